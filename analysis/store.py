@@ -83,3 +83,12 @@ def read(collection: str, name: str, columns: list[str] | None = None) -> pd.Dat
     except (OSError, ValueError) as error:
         raise FrameError(f"{file} cannot be read ({error}); delete {file.parent} and run again.") from error
     return frame if columns else frames.check(name, frame)
+
+
+def clean(collection: str) -> list[Path]:
+    """Delete the frames and the reports of a collection; return what was deleted. Its own files stay."""
+    places = [paths.processed(collection), paths.reports() / collection]
+    gone = [place for place in places if place.exists()]
+    for place in gone:
+        shutil.rmtree(place)
+    return gone

@@ -18,6 +18,8 @@ from analysis.text.quotation import Quotation, quotations
 TOKEN = re.compile(r"\d+(?:[.,/:-]\d+)*|[^\W\d_]+|\.\.+|…|\n|[^\s\w]|_")
 # Full stops after these are no sentence ends: abbreviated titles (د. أ. م. …).
 ABBREVIATIONS = frozenset("د ا م ص ب ج هـ ه س ف ق".split())
+# Names of Latin letters, as in بي.بي.سي.
+SPELT = frozenset("اي بي سي دي اف جي ايتش جيه كيه كي ال ام ان او بيه كيو ار اس تي يو في دبليو اكس واي زد ايه ايل ايم اتش ايس".split())
 
 
 @dataclass
@@ -88,11 +90,28 @@ class Document:
         for i, word in enumerate(self.words):
             if word == "\n" or word in "!?؟":
                 found.append(i)
-            elif word == "." and not (i and self.words[i - 1] in ABBREVIATIONS and self.starts[i] == self.ends[i - 1]):
+            elif word == "." and not self._inside_abbreviation(i):
                 found.append(i)
         if self.words and (not found or found[-1] != len(self.words) - 1):
             found.append(len(self.words) - 1)
         return found
+
+    @cached_property
+    def break_set(self) -> frozenset[int]:
+        """The tokens of `breaks`, for look-up."""
+        return frozenset(self.breaks)
+
+    def _inside_abbreviation(self, i: int) -> bool:
+        """Say whether the full stop at token `i` stands in an abbreviation (د. سامي، سي. آي. إيه، بي.بي.سي) or an address."""
+        if not i or self.starts[i] != self.ends[i - 1]:
+            return False
+        before = self.words[i - 1]
+        if before in ABBREVIATIONS:
+            return True
+        joined = i + 1 < len(self.words) and self.starts[i + 1] == self.ends[i] and self.words[i + 1][0].isalnum()
+        after = self.words[i + 1] if i + 1 < len(self.words) else ""
+        spelt = before in SPELT and (after in SPELT or self.words[i - 2 : i - 1] == ["."])
+        return joined and (before.isascii() or len(before) <= 3 and len(after) <= 3) or spelt
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
