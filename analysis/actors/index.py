@@ -1,0 +1,151 @@
+"""The search index: one automaton over every spelling of every name and office, built once per process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from analysis.actors.bodies import bodies, office_forms
+from analysis.actors.dictionary import Actor, Actors, Role
+from analysis.actors.variants import spellings, with_preposition
+from analysis.tables import lexicon
+from analysis.text import key
+
+# States whose people's names are Arabic: there no letter of a name is open to transliteration.
+ARABIC = frozenset("sa ye sy iq eg ps lb jo kw qa ae bh om ly tn dz ma sd mr so dj km".split())
+HONORIFICS = ("الرئيس", "الملك", "الشيخ", "الأمير", "السلطان", "الجنرال", "الوزير", "السيناتور")
+SELF = ("self",)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Whom a pattern may mean: an actor by name, with the context that the name needs.
+
+    rank: 2 for a collection's own name, 1 for a name of the tables, 0 for one made by rule.
+    short: one word of a person's name, which must not be a part of another person's.
+    """
+
+    actor_id: str
+    context: tuple[str, ...]
+    rank: int
+    kind: str
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A folded string to look for, with the candidates it names and the offices it may be."""
+
+    text: str
+    candidates: tuple[Candidate, ...]
+    roles: tuple[Role, ...]
+    article: bool  # starts with the article, or with لل for لـ and the article
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Patterns, the automaton over them, and the tables that identification needs."""
+
+    patterns: tuple[Pattern, ...]
+    automaton: AhoCorasick
+    by_text: dict[str, Pattern]
+    family_names: dict[str, frozenset[str]]
+    given_names: frozenset[str]
+    common_words: frozenset[str]
+
+
+def is_foreign(actor: Actor) -> bool:
+    """Say whether the actor's name is transliterated into Arabic."""
+    return actor.kind == "person" and bool(actor.country) and actor.country not in ARABIC
+
+
+def family_name(name: str, given: frozenset[str]) -> str | None:
+    """Return the part of a person's folded name that stands alone for it (كيري, نصر الله, ال سعود never)."""
+    words = name.split()
+    if len(words) < 2 or words[-2] in ("بن", "ال", "ولد", "ابن"):
+        return None
+    last = words[-1]
+    if last in ("الله", "الدين") or words[-2] in ("عبد", "ابو", "ابي", "بن", "دي", "فان", "فون", "لو", "دا", "لا", "بو"):
+        last = f"{words[-2]} {last}"
+        if len(words) < 3:
+            return None
+    return last if len(last) > 2 else None
+
+
+@lru_cache(maxsize=4)
+def build(actors: Actors) -> Index:
+    """Return the index of `actors`. Some tenths of a second; kept for the rest of the process."""
+    given = frozenset(key(row["name"]) for row in lexicon("given_names"))
+    common = frozenset(key(row["word"]) for row in lexicon("common_words"))
+    names: dict[str, dict[str, Candidate]] = {}
+    roles: dict[str, dict[Role, None]] = {}
+    families: dict[str, set[str]] = {}
+
+    def add(text: str, candidate: Candidate) -> None:
+        old = names.setdefault(text, {}).get(candidate.actor_id)
+        # The same name twice: the claim that needs less wins.
+        if old is None or (candidate.rank, not candidate.context) > (old.rank, not old.context):
+            names[text][candidate.actor_id] = candidate
+
+    for alias in actors.aliases:
+        actor = actors.actors[alias.actor_id]
+        person = actor.kind == "person"
+        rank = 2 if alias.own else 1
+        context = tuple(key(part) for part in alias.context)
+        for text in spellings(alias.text, person=person, foreign=is_foreign(actor)):
+            short = person and " " not in text
+            add(text, Candidate(actor.actor_id, context, rank, actor.kind, short))
+            if not person or context:
+                continue
+            last = family_name(text, given)
+            if last is None:
+                continue
+            families.setdefault(last, set()).add(actor.actor_id)
+            if last not in common and (last.removeprefix("ال") not in common or last.startswith("ال") and last not in given):
+                add(last, Candidate(actor.actor_id, SELF, 0, "person", " " not in last))
+    for body in bodies():
+        for text in body.names:
+            add(text, Candidate(body.actor_id, (), 0, "organization"))
+    for role in actors.roles:
+        for text in office_forms(role.phrase, role.country):
+            roles.setdefault(text, {})[role] = None
+    _honorifics(actors, add, given)
+
+    patterns: dict[str, Pattern] = {}
+    for text in dict.fromkeys([*names, *roles]):
+        candidates, offices = _best(names.get(text, {})), tuple(roles.get(text, ()))
+        patterns[text] = Pattern(text, candidates, offices, text.startswith("ال"))
+        swallowed = with_preposition(text)
+        if swallowed and swallowed not in names:
+            patterns.setdefault(swallowed, Pattern(swallowed, candidates, offices, True))
+    ordered = tuple(patterns.values())
+    automaton = AhoCorasick([pattern.text for pattern in ordered], matchkind=MatchKind.Standard)
+    frozen = {name: frozenset(ids) for name, ids in families.items()}
+    return Index(ordered, automaton, patterns, frozen, given, common)
+
+
+def _best(candidates: dict[str, Candidate]) -> tuple[Candidate, ...]:
+    """Return the candidates of one name without those that a stronger claim takes it from.
+
+    A collection's name beats the tables', a name of the tables beats one made by rule; a claim with context
+    takes nothing away, because it may not apply.
+    """
+    sure = [c.rank for c in candidates.values() if not c.context]
+    strongest = max(sure, default=-1)
+    return tuple(c for c in candidates.values() if c.rank >= strongest)
+
+
+def _honorifics(actors: Actors, add, given: frozenset[str]) -> None:
+    """Add الرئيس السيسي for who was president of a state: title and family name need no full name before them."""
+    for role in actors.roles:
+        first = role.phrase.split()[0]
+        actor = actors.actors[role.actor_id]
+        if first not in ("الرئيس", "رئيس") or actor.kind != "person":
+            continue
+        if role.phrase.split()[1:2] in (["الوزراء"], ["البرلمان"], ["مجلس"], ["الحكومة"]) or not role.country:
+            continue
+        last = family_name(key(actor.name_ar), given)
+        if last and first == "الرئيس":
+            add(f"الرييس {last}", Candidate(actor.actor_id, (), 0, "person"))
