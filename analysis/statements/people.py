@@ -1,0 +1,286 @@
+"""The persons of an article: every name with the roles and titles that stand before or after it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from analysis.statements import names, phrases
+from analysis.statements.roles import Role, fits, role_of
+from analysis.statements.words import (
+    ADJUNCTS, COMMAS, COMPLEMENTIZERS, HONORIFICS, RELATIVES, TITLES, bare, demonyms, head_of, is_definite, state_at,
+)
+from analysis.text.document import Document
+
+REACH = 20  # a role reaches its name over at most this many tokens
+# Heads that govern a place by its bare name: the word after them is no person's name.
+OF_PLACES = frozenset("محافظ حاكم عمدة امير والي سلطان ملك".split())
+# Nouns whose names are no persons: the word after them belongs to a place, a body, a work.
+NAMED_THINGS = frozenset(
+    "مدينة منطقة محافظة بلدة قرية شارع حي مطار ميناء مركز جبل وادي نهر سد طريق حقل بحر جزيرة ولاية اقليم مقاطعة ضاحية مخيم ناحية قضاء منفذ "
+    "معبر مستشفى ملعب استاد مجمع قاعدة برج فندق فريق جائزة كاس مسجد جامع ساحة ميدان دوار معركة عملية عاصفة اسم برنامج كتاب رواية فيلم منتخب".split()
+)
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+STRIP = str.maketrans({mark: " " for mark in "«»“”\"‘’„‹›\u200f\u200e\u202a\u202b\u202c\u200b\ufeff()[]"})
+
+
+@dataclass
+class Speaker:
+    """A speaker in an article.
+
+    Attributes:
+        name: as shown, in the article's own spelling.
+        kind: person, organization, state, group or anonymous.
+        gender, number: m/f and s/d/p, for agreement with verbs that have no subject.
+        keys: the words of the name as compared; roles: the roles that the article gives the person.
+        at: token of the first mention; mentions: tokens of all mentions.
+        sure: whether a title, a role or a known given name says that this is a person.
+    """
+
+    name: str
+    kind: str
+    gender: str
+    number: str
+    keys: tuple[str, ...] = ()
+    roles: list[Role] = field(default_factory=list)
+    at: int = 0
+    mentions: list[int] = field(default_factory=list)
+    sure: bool = True
+
+    def last_before(self, token: int) -> int:
+        """Return the last mention before `token`, -1 where there is none."""
+        return max((m for m in self.mentions if m < token), default=-1)
+
+
+def surface(document: Document, first: int, last: int) -> str:
+    """Return the words as the article writes them, without quotation marks and on one line."""
+    start, end = document.span(first, last)
+    text = document.folded.original[start:end]
+    if _PRESENTATION.search(text):
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.translate(STRIP).split()).strip(" ،,؛;:-–*.")
+
+
+class People:
+    """The persons of a document, found by the words of their names."""
+
+    def __init__(self, document: Document) -> None:
+        """Read every name of the document, in its order. Linear."""
+        self.document = document
+        self.vocabulary = frozenset(document.words)
+        self.all: list[Speaker] = []
+        self._by_word: dict[str, list[Speaker]] = {}
+        self._read()
+
+    def named(self, keys: tuple[str, ...], at: int) -> Speaker | None:
+        """Return the person whom a name means at token `at`: the holder of all its words, the last mentioned first."""
+        if not keys:
+            return None
+        pool = self._by_word.get(keys[-1]) or next((found for k in keys if (found := self._by_word.get(k))), [])
+        fitting = [p for p in pool if names.contains(p.keys, keys)] or [p for p in pool if len(p.keys) > 1 and names.contains(keys, p.keys)]
+        if not fitting and len(keys[-1]) >= 5:
+            fitting = [p for p in self.all if names.similar(p.keys[-1], keys[-1]) and names.contains(p.keys, keys)]
+        # A surname alone: whoever bears it as surname, not as a word inside.
+        if len(keys) == 1:
+            fitting = [p for p in fitting if p.keys[-1] == keys[0]] or fitting
+        return max(fitting, key=lambda p: (len(p.keys) > len(keys) or p.sure, p.last_before(at), len(p.keys), -p.at), default=None)
+
+    def holding(self, role: Role, at: int) -> Speaker | None:
+        """Return the person who holds a role at token `at`: the last mentioned before it, else the first after it."""
+        fitting = [p for p in self.all if any(fits(role, known) for known in p.roles)]
+        exact = [p for p in fitting if any(fits(role, known) and fits(known, role) for known in p.roles)]
+        return max(exact if exact and not role.is_bare else fitting, key=lambda p: (p.last_before(at), -p.at), default=None)
+
+    def add(self, first: int, last: int, roles: list[Role], gender: str | None, *, sure: bool = True) -> Speaker | None:
+        """Add the name of tokens [first, last), or what is new about the person who bears it already."""
+        words = self.document.words
+        keys = names.name_key([w for w in words[first:last] if w[0].isalpha()])
+        if not keys:
+            return None
+        known = self.named(keys, first)
+        if known is None:
+            gender = gender or names.given_names().get(words[first]) or "m"
+            known = Speaker(surface(self.document, first, last), "person", gender, "s", keys, [], first, sure=sure)
+            self.all.append(known)
+        elif len(keys) > len(known.keys):
+            known.name, known.keys = surface(self.document, first, last), keys
+        for word in keys:
+            bearers = self._by_word.setdefault(word, [])
+            if known not in bearers:
+                bearers.append(known)
+        known.mentions.append(first)
+        known.sure = known.sure or sure
+        for role in roles:
+            if role not in known.roles:
+                known.roles.append(role)
+        if gender == "f" and known.gender == "m" and words[first] not in names.given_names():
+            known.gender = "f"
+        return known
+
+    def _read(self) -> None:
+        document, words = self.document, self.document.words
+        i, previous = 0, None
+        while i < len(words):
+            found = role_and_name(document, i, self.vocabulary)
+            if found is not None:
+                first, last, role, gender = found
+                roles = [role] if role else []
+                if role is not None and role.head == "نظير" and previous is not None:
+                    roles = [Role(r.head, r.words, role.states, role.gender, r.body) for r in previous.roles[:1]]
+                more = _role_after(document, last, self.vocabulary)
+                previous = self.add(first, last, roles + ([more] if more else []), gender)
+                i = last
+                continue
+            if _begins_name(words, i):
+                last = names.name_end(words, i, min(len(words), i + 8))
+                given = words[i] in names.given_names() and not is_definite(words[i])
+                if last - i >= 2 and not (i and bare(words[i - 1]) in NAMED_THINGS):
+                    more = _role_after(document, last, self.vocabulary) if given or last - i >= 2 else None
+                    person = self.add(i, last, [more] if more else [], None, sure=given or more is not None)
+                    previous = person or previous
+                elif names.name_key(words[i:last]) and (known := self.named(names.name_key(words[i:last]), i)):
+                    known.mentions.append(i)
+                    previous = known
+                i = max(last, i + 1)
+                continue
+            i += 1
+
+
+def _begins_name(words: list[str], i: int) -> bool:
+    word = words[i]
+    if not word[0].isalpha() or not names.is_name(word):
+        return False
+    return not is_definite(word) or not (i + 1 < len(words) and names.is_name(words[i + 1]) and not is_definite(words[i + 1]))
+
+
+def is_adjective(word: str, vocabulary: frozenset[str]) -> bool:
+    """Say whether a word with article in -ي is the adjective of a state or place that the article writes about.
+
+    A surname has no feminine and no base in the same article: الوزير التيماري beside تيمارا or التيمارية.
+    """
+    plain = bare(word)
+    if not is_definite(word) or not plain.endswith("ي") or len(plain) < 4:
+        return False
+    stem = plain[:-1]
+    forms = (plain + "ة", "ال" + plain + "ة", stem, stem + "ا", stem + "يا", "ال" + stem, stem + "ة", plain + "ين", "ال" + plain + "ين", "ال" + plain + "ون")
+    return any(form in vocabulary for form in forms)
+
+
+def role_and_name(document: Document, i: int, vocabulary: frozenset[str]) -> tuple[int, int, Role | None, str | None] | None:
+    """Return name, role and gender of a role or title at token `i` that leads to a name, else None.
+
+    وزير الخارجية الأميركي جون كيري; الشيخ رشيد; الأمين العام لمجلس …، الدكتور عبداللطيف الزياني
+    """
+    words = document.words
+    word = words[i]
+    if not word[0].isalpha():
+        return None
+    if i and (thing := words[i - 1])[0].isalpha() and (bare(thing) in NAMED_THINGS or not is_definite(thing) and _is_body(thing)):
+        if word in ("الملك", "الامير", "الامام", "الاميرة", "الشيخ", "السلطان", "الشهيد", "الرئيس"):
+            return None
+    head = head_of(word)
+    if head is None and len(word) > 3 and word[0] in "وفلب":
+        word = "ال" + word[2:] if word.startswith("لل") else word[1:]
+        head = head_of(word)
+    if head is None or head.kind != "person" or word in names.given_names() and not is_definite(word):
+        return None
+    k = i + 1
+    comma = False
+    while k < min(len(words), i + REACH):
+        current, previous = words[k], words[k - 1]
+        if current in COMMAS and not comma and k + 1 < len(words) and (words[k + 1] in HONORIFICS or _is_name_start(document, k + 1, i, vocabulary, after_comma=True)):
+            comma = True
+            k += 1
+            continue
+        if current in "«»“”\"‘’-–" and len(current) == 1 and current:
+            k += 1
+            continue
+        if not current[0].isalpha() or current in COMPLEMENTIZERS or current in RELATIVES:
+            return None
+        if current in ADJUNCTS and not (current in phrases.WITH_PREPOSITION and bare(word) in phrases.WITH_PREPOSITION[current]):
+            return None
+        if current[0] == "و" and len(current) > 3 and current not in names.given_names() and (inner := head_of(current[1:])) and inner.kind == "person" and not names.is_name(current):
+            return None
+        if _is_name_start(document, k, i, vocabulary, after_comma=previous in COMMAS):
+            last = names.name_end(words, k, min(len(words), k + 8))
+            if last == k:
+                last = k + 1
+                while last < min(len(words), k + 4) and names.is_name(words[last]):
+                    last += 1
+            role = role_of([word, *words[i + 1 : k]]) if word not in HONORIFICS or k > i + 1 else None
+            given = names.given_names().get(words[k])
+            return k, last, role, "f" if head.gender == "f" else given or head.gender
+        if names.is_verb(current) and not names.is_name(current) and head_of(current) is None:
+            return None
+        k += 1
+    return None
+
+
+def _is_name_start(document: Document, k: int, head: int, vocabulary: frozenset[str], *, after_comma: bool) -> bool:
+    """Say whether the name of the holder of the role that began at token `head` begins at token `k`."""
+    words = document.words
+    word, previous = words[k], words[k - 1]
+    if word in ("ام", "ابو", "ابي") and k + 1 < len(words) and words[k + 1][0].isalpha() and words[k + 1] not in ADJUNCTS:
+        return True
+    if not word[0].isalpha() or head_of(word) is not None and word not in names.given_names() or is_adjective(word, vocabulary) or state_at(words, k, len(words)) > k:
+        return False
+    if bare(word) in demonyms() or word in names.NO_NAME or word in NAMED_THINGS or previous in ("في", "من", "ب", "باسم", "ل", "و"):
+        return False
+    titled = previous in HONORIFICS
+    after = words[k + 1] if k + 1 < len(words) else ""
+    name = names.is_name(word)
+    if is_definite(word) and not _hamza(document, k):
+        # الوزير الجبير, الشيخ الزنداني: a surname right after its title; before a further name it is an adjective.
+        return name and (k == head + 1 and is_definite(previous) or titled) and (not names.is_name(after) or is_definite(after) and titled)
+    if k - 1 > head or not titled:
+        thing = bare(previous)
+        inner = head_of(previous)
+        if thing in NAMED_THINGS or inner is not None and inner.kind in ("organization", "group") and not is_definite(previous) and not phrases.has_pronoun(previous):
+            return False
+        if thing in OF_PLACES and not is_definite(previous) and k == head + 1 and not titled and not (k + 1 < len(words) and names.name_end(words, k, len(words)) == k + 1):
+            return word in names.given_names() and thing not in ("محافظ", "حاكم", "عمدة", "والي")
+    if k > head + 1 and thing_named_after(words, k, head):
+        return False
+    if word in names.given_names():
+        return True
+    if name and (titled or names.is_name(after) and not is_definite(word) or is_definite(previous) or previous in demonyms() or after_comma and names.is_name(after)):
+        return not (word[0] in "بل" and names.is_plain(word[1:]))
+    # باراك أوباما where the first name is an ordinary word too: nothing else can follow a definite noun without an article.
+    if (is_definite(previous) or titled) and names.is_name(after) and not names.is_verb(word) and word not in ADJUNCTS and len(word) > 2:
+        return word[0] not in "بلوف" or word in names.name_words()
+    return titled and previous in TITLES and names.is_name(after)
+
+
+def thing_named_after(words: list[str], k: int, head: int) -> bool:
+    """مركز الملك سلمان, جامعة الإمام محمد: a body named after a person, whose name is no speaker's."""
+    if k - 2 <= head or words[k - 1] not in ("الملك", "الامير", "الامام", "الاميرة", "الشيخ", "السلطان", "الشهيد", "الرئيس"):
+        return False
+    return bare(words[k - 2]) in NAMED_THINGS or not is_definite(words[k - 2]) and _is_body(words[k - 2])
+
+
+def _is_body(word: str) -> bool:
+    head = head_of(word) or head_of(word[1:])
+    return head is not None and head.kind == "organization"
+
+
+def _hamza(document: Document, k: int) -> bool:
+    """Say whether what looks like an article is the beginning of a name: ألفونسو, إلياس."""
+    start, _ = document.span(k, k + 1)
+    return document.folded.original[start] in "أإآ"
+
+
+def _role_after(document: Document, last: int, vocabulary: frozenset[str]) -> Role | None:
+    """Return the role after a name (جون كيري، المتحدث باسم الخارجية; لابورد المدير التنفيذي للجنة)."""
+    words = document.words
+    k = last
+    if k < len(words) and (words[k] in COMMAS or words[k] in ("(", "-", "–")):
+        k += 1
+    head = head_of(words[k]) if k < len(words) else None
+    if head is None or head.kind != "person" or words[k] in names.given_names() or words[k] in HONORIFICS and words[k] not in TITLES:
+        return None
+    other = role_and_name(document, k, vocabulary) if k > last else None
+    if other is not None and other[0] - k <= 6:  # جون كيري، وزير الخارجية سامح شكري: the next one's role
+        return None
+    end = phrases.phrase(document, k, min(len(words), k + 14))
+    return role_of(words[k:end])
