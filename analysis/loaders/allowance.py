@@ -1,0 +1,34 @@
+"""The allowance of an archive: how much may come out of it before it is a bomb."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from analysis.loaders.record import Source, Unreadable
+
+# Arabic JSON shrinks to a quarter; nothing that people wrote shrinks to a 200th.
+RATIO, FREE = 200, 1 << 26  # times the packed size; bytes that need no ratio
+
+
+@dataclass
+class Allowance:
+    """Bytes that may still come out of the outermost archive; everything inside it, at any depth, draws on it."""
+
+    left: int
+
+    def draw(self, size: int) -> None:
+        """Take `size` bytes; raises Unreadable where they are more than is left."""
+        self.left -= size
+        if self.left < 0:
+            raise Unreadable(
+                "archive bomb", f"the archive grows to more than {RATIO} times its packed size; if it is sound, unpack it by hand."
+            )
+
+
+def of(source: Source) -> Allowance:
+    """Return the allowance of the archive that a source is or stands in."""
+    if source.allowance is not None:
+        return source.allowance
+    with source.open() as stream:
+        return Allowance(FREE + RATIO * stream.seek(0, io.SEEK_END))
