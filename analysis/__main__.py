@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
-from analysis import __version__, parameters
+from analysis import __version__, parameters, paths
 from analysis.errors import TasrihError
 
 INTERRUPTED = 130
+MAKERS = ("word_statistics.py",)  # in benchmarks/, but they write lexicons: run by hand only
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -63,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--actors", type=Path, default=None, help="an actors.tsv whose rows add to the package's own")
     test = verb("test", _test, "run every test")
     test.add_argument("rest", nargs=argparse.REMAINDER, metavar="…", help="options for pytest")
+    verb("benchmark", _benchmark, "run everything in benchmarks/ that measures, and print its tables")
+    verb("docs", _docs, "bring the pages of docs/ that are made from the code up to date")
+    verb("lock", _lock, "bring requirements.lock up to date with pyproject.toml (needs uv)")
     return parser
 
 
@@ -127,11 +134,55 @@ def _evaluate(options: argparse.Namespace) -> None:
 
 
 def _test(options: argparse.Namespace) -> int:
-    import subprocess
-
-    from analysis import paths
-
     return subprocess.call([sys.executable, "-m", "pytest", *options.rest], cwd=paths.PROJECT)
+
+
+def _benchmark(options: argparse.Namespace) -> int:
+    scripts = [script for script in sorted((paths.PROJECT / "benchmarks").glob("*.py")) if script.name not in MAKERS]
+    if not scripts:
+        raise TasrihError(f"No benchmark in {paths.PROJECT / 'benchmarks'}: bring the folder back from the repository.")
+    failed = []
+    for script in scripts:
+        print(f"{script.stem}", flush=True)
+        if subprocess.call([sys.executable, str(script)], cwd=paths.PROJECT):
+            failed.append(script.name)
+        print(flush=True)
+    if failed:
+        raise TasrihError(f"{', '.join(failed)} in benchmarks/ failed; what it wrote above says why.")
+    return 0
+
+
+def _docs(options: argparse.Namespace) -> None:
+    from analysis import reference
+
+    changed = reference.write()
+    print("\n".join(f"Wrote {file}" for file in changed) or "Every page is up to date.")
+
+
+def _lock(options: argparse.Namespace) -> None:
+    """Write requirements.lock: the project's packages with all extras, and what builds it, each with its hashes."""
+    import tempfile
+    import tomllib
+
+    uv, lock = shutil.which("uv"), paths.PROJECT / "requirements.lock"
+    if uv is None:
+        raise TasrihError("`lock` needs uv, and there is none on the PATH: `pip install uv`, then run it again. requirements.lock is as it was.")
+    build = tomllib.loads((paths.PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
+    with tempfile.TemporaryDirectory() as folder:
+        build_file, made = Path(folder, "build.txt"), Path(folder, lock.name)
+        build_file.write_text("\n".join(build) + "\n", encoding="utf-8")
+        if lock.exists():
+            shutil.copyfile(lock, made)  # uv keeps the versions that stand there as long as they fit
+        command = [uv, "pip", "compile", "pyproject.toml", str(build_file), "--all-extras", "--universal", "--python-version", "3.11"]
+        command += ["--generate-hashes", "--no-header", "--no-annotate", "--quiet", "--output-file", str(made)]
+        if subprocess.call(command, cwd=paths.PROJECT):
+            raise TasrihError("uv could not lock pyproject.toml; what it wrote above says why. requirements.lock is as it was.")
+        content = made.read_bytes()
+    if b"://" in content:
+        raise TasrihError("uv wrote an address into the lock, which must work with every index: run it without index settings. requirements.lock is as it was.")
+    part = lock.with_name(f".{lock.name}.new")
+    part.write_bytes(content)
+    os.replace(part, lock)
 
 
 if __name__ == "__main__":

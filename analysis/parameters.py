@@ -76,7 +76,7 @@ def resolve(options: Mapping[str, str | None] = {}, environment: Mapping[str, st
 
 def check_make_names(names: list[str]) -> None:
     """Raise ParameterError if `names`, the variables set on make's command line, hold one that no target knows."""
-    known = {p.make for p in PARAMETERS} | {"PYTHON", "IN", "OUT", "GOLD", "ENGINE", "SCHEDULER"}
+    known = {p.make for p in PARAMETERS} | {"PYTHON", "UV", "IN", "OUT", "GOLD", "ENGINE", "SCHEDULER"}
     unknown = sorted(set(names) - known)
     if unknown:
         raise ParameterError(f"Unknown parameter: {', '.join(unknown)}. Known are {', '.join(p.make for p in PARAMETERS)}.")

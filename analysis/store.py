@@ -54,10 +54,13 @@ def write(collection: str, tables: dict[str, pd.DataFrame], manifest: dict) -> N
     """
     place = paths.processed(collection)
     made = workshop(place)
-    for name, frame in tables.items():
-        frames.check(name, frame).to_parquet(made / f"{name}.parquet", index=False, compression="zstd", row_group_size=2000)
-    (made / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
-    publish(made, place)
+    try:
+        for name, frame in tables.items():
+            frames.check(name, frame).to_parquet(made / f"{name}.parquet", index=False, compression="zstd", row_group_size=2000)
+        (made / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
+        publish(made, place)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def manifest(collection: str) -> dict | None:

@@ -147,12 +147,21 @@ def _within(text: str, actors: Actors, index: Index, present: set[str]) -> str |
 
 
 def _only_introduces(before: list[str], actor_id: str, actors: Actors) -> bool:
-    """Say whether the words before a name are title or office of the one who is named."""
+    """Say whether the words before a name are title or office of the one who is named (خصوم الرئيس are not)."""
+    if before and before[0] not in TITLES and before[0] not in _office_heads():
+        return False
     if any(word in KINSHIP or word in ("عن", "من", "مع", "و", "الي") or word in FORMER and word == "سلف" for word in before):
         return False
     deputies = [word for word in before if word in DEPUTIES]
     offices = " ".join(key(role.phrase) for role in actors.roles if role.actor_id == actor_id).split() if deputies else []
     return all(word in offices for word in deputies)
+
+
+@lru_cache(maxsize=1)
+def _office_heads() -> frozenset[str]:
+    """Return the nouns that name one person by an office, with and without article."""
+    nouns = [key(row["word"]) for row in lexicon("heads") if row["kind"] == "person" and row["number"] == "s"]
+    return frozenset(form for noun in nouns for form in (noun, "ال" + noun, noun + "ه", f"ال{noun}ه"))
 
 
 def _by_ends(text: str, actors: Actors, index: Index, present: set[str]) -> str | None:

@@ -74,9 +74,15 @@ def row(record: Record, settings: Settings, warn) -> dict | Reject:
 
 
 def chosen_fields(record: Mapping, settings: Settings) -> Mapping[str, tuple[str, ...]]:
-    """Return the fields of a record by role, the best first: those of the settings, else those recognized by name."""
+    """Return the fields of a record by role, the best first.
+
+    A field that the settings name is the only one of its role in records that have it, even where it is empty;
+    in others (text files among records, say) the names that people use are recognized.
+    """
     found = fields.recognized(tuple(map(str, record)))
-    return {**found, **{role: (name,) for role, name in settings.fields.items()}} if settings.fields else found
+    if not settings.fields:
+        return found
+    return {**found, **{role: (name,) for role, name in settings.fields.items() if name in record or fields.lookup(record, name) is not None}}
 
 
 def body(record: Record, names: tuple[str, ...]) -> tuple[str, None] | tuple[None, Reject]:

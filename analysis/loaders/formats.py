@@ -10,6 +10,7 @@ import codecs
 import csv
 import gzip
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -88,7 +89,8 @@ def records(source: Source) -> Iterator[Record | Reject]:
         _raise_first(source.troubles)
         if not count:
             raise Unreadable("empty file", "the file holds no record; take it out, or get it again.")
-    except (OSError, EOFError, ValueError, RuntimeError, MemoryError, csv.Error, zlib.error, zipfile.BadZipFile, Unreadable) as error:
+    except (OSError, EOFError, ValueError, LookupError, RuntimeError, MemoryError, csv.Error, struct.error, zlib.error, zipfile.BadZipFile, Unreadable) as error:
+        error = source.troubles[0] if source.troubles else error  # the cause of the others
         before = f"{count} records before that were read; " if count else ""
         yield source.reject(None, *explained(error, before))
 
@@ -101,7 +103,7 @@ def explained(error: Exception, before: str) -> tuple[str, str]:
             return error.reason, str(error)
         case UnicodeError():
             return "encoding", f"the text breaks off ({what}); {before}save the file as UTF-8."
-        case zipfile.BadZipFile() | zlib.error() | EOFError() | gzip.BadGzipFile():
+        case zipfile.BadZipFile() | zlib.error() | EOFError() | gzip.BadGzipFile() | struct.error():
             return "damaged archive", f"the archive is cut or damaged ({what}); {before}get the whole file again."
         case _:
             return "not readable", f"{type(error).__name__}: {what}; {before}look at the file, its rights and its disk."

@@ -38,7 +38,8 @@ def read(source: Source) -> Iterator[Record | Reject]:
             try:
                 value = window.value()
             except Broken as error:
-                yield source.reject(number, "not parsed", f"{error.problem}; {'all before it was read, ' if number > 1 else ''}mend or cut it.")
+                rest = "it is passed over: mend it" if error.passed else "it and what follows are not read: mend the file, or get it whole"
+                yield source.reject(number, "not parsed", f"this element is no JSON ({error.problem}); {rest}.")
                 if not error.passed:
                     return
             else:

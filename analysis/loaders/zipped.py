@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import partial
 
 from analysis.loaders import allowance
 from analysis.loaders.encoding import read_full
-from analysis.loaders.record import Record, Reject, Source, Unreadable
+from analysis.loaders.record import Record, Reject, Source, Unreadable, printable
 
 NAME = "zip"
 EXTENSIONS = (".zip",)
@@ -36,10 +38,10 @@ def read(source: Source) -> Iterator[Record | Reject]:
     with stream:
         try:
             archive = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise Unreadable("damaged archive", f"the zip is cut or damaged ({error}); get the whole file again.") from None
+        except (zipfile.BadZipFile, ValueError, LookupError, ArithmeticError, struct.error, NotImplementedError) as error:
+            raise Unreadable("damaged archive", f"the zip is cut or damaged ({printable(str(error))}); get the whole file again.") from None
         with archive:
-            for info in sorted((i for i in archive.infolist() if not i.is_dir()), key=lambda i: i.filename):
+            for info in sorted((i for i in archive.infolist() if not i.filename.endswith("/")), key=lambda i: i.filename):
                 member = source.member(info.filename, partial(archive.open, info), allowed)
                 if leaves(info.filename):
                     yield member.reject(None, "unsafe path", "the member's path leaves the archive; make the archive again with paths inside it.")
@@ -48,8 +50,13 @@ def read(source: Source) -> Iterator[Record | Reject]:
                     continue
                 try:
                     check(info, allowed)
+                    allowance.drain(archive.open(info))
                 except Unreadable as error:
                     yield member.reject(None, error.reason, str(error))
+                except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error) as error:
+                    yield member.reject(None, "damaged archive", f"the member is damaged ({printable(str(error))}); get the whole file again.")
+                except (NotImplementedError, RuntimeError) as error:
+                    yield member.reject(None, "not readable", f"the member cannot be unpacked here ({printable(str(error))}); pack it with deflate.")
                 else:
                     yield from records(member)
 

@@ -69,7 +69,7 @@ def states() -> tuple[dict[str, str], frozenset[str]]:
 @cache
 def ordinary() -> frozenset[str]:
     """Return ordinary words, folded, without article."""
-    return frozenset(folded(row["word"]) for row in table("common_words"))
+    return frozenset(folded(row["word"]) for name in ("common_words", "plain_words") for row in table(name))
 
 
 @cache
@@ -111,9 +111,10 @@ def is_name(word: str) -> bool:
     plain = bare(word)
     if not plain.isalpha() or len(plain) < 3 or word in OTHERS or word in PREPOSITIONS or word in RELATIVES:
         return False
-    if plain in ordinary() or lexicon.entry_of(word) is not None or word in lexicon.frames():
+    if plain in ordinary() or word in ordinary() or lexicon.entry_of(word) is not None or word in lexicon.frames():
         return False
-    return not (word[0] in "يتنس" and len(word) > 3 and word[1:] in lexicon.verbs())
+    # ستتواصل, بمقابلتهم: a verb of the future, a noun with a preposition.
+    return not (word[:2] in ("ست", "سي", "سن") or word[0] in "بلوف" and bare(word[1:]) in ordinary())
 
 
 def mentions(passage: Passage, candidates=(), text: str = "") -> list[Mention]:
@@ -158,7 +159,7 @@ def _by_form(passage: Passage, i: int, taken: set[int], text: str) -> Mention | 
         last, kind = _end(passage, i + 1, taken, "group"), "group"
     elif word.startswith("ال") and bare(word) in adjectives and word.endswith(("ين", "ون")):
         last, kind = i + 1, "group"
-    elif is_name(word) and (word in lexicon.given_names() or _quoted_name(words, i)):
+    elif is_name(word) and (word in lexicon.given_names() and not word in ordinary() or _quoted_name(words, i)):
         last = _end(passage, i + 1, taken, "person")
         kind = "person" if word in lexicon.given_names() else "name"
         if last == i + 1 and kind == "person" and not _quoted_name(words, i):
@@ -176,8 +177,8 @@ def _by_form(passage: Passage, i: int, taken: set[int], text: str) -> Mention | 
 
 def _quoted_name(words: list[str], i: int) -> bool:
     """Say whether word i stands alone, or with one more, inside quotation marks: «داعش»."""
-    opened = i and (words[i - 1] in OPENING or words[i - 1] == STRAIGHT or words[i - 1] == "(")
-    return bool(opened) and any(words[j] in CLOSING or words[j] in (STRAIGHT, ")") for j in range(i + 1, min(i + 3, len(words))))
+    opened = i and (words[i - 1] in OPENING or words[i - 1] == STRAIGHT)
+    return bool(opened) and any(words[j] in CLOSING or words[j] == STRAIGHT for j in range(i + 1, min(i + 3, len(words))))
 
 
 def _end(passage: Passage, i: int, taken: set[int], kind: str) -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.sentiment import actors, features, hits, lexicon, model, targets
-from analysis.sentiment.inflection import bare
+from analysis.sentiment import actors, clues, features, hits, lexicon, model, targets
 from analysis.sentiment.passage import passage
 from analysis.text import Folded
 
@@ -53,17 +52,15 @@ def score(text: str, spans, *, speech_act: str | None = None, cue_lemma: str | N
     they are found by their form. `type` None means that nobody is quoted: the journalist speaks.
     """
     words = passage(text, spans, folded)
-    mentions = actors.mentions(words, candidates, text)
+    mentions = actors.mentions(words, candidates, text) if len(words) else []
     found = hits.hits(words, [(m.first, m.last) for m in mentions if m.known])
     seen = features.features(words, found, speech_act, cue_lemma, type)
     act = features.act(speech_act, cue_lemma)
     n_cues = len(found) + (act in EVALUATING)
     polarity = model.decide("polarity", seen) if n_cues else 0
     attitude = model.decide("attitude", seen) if n_cues else None
-    cue = None
-    if cue_lemma is not None:
-        cue = next(iter(targets.frames_of(lexicon.folded(cue_lemma))), None)
-    names = frozenset(bare(word) for word in lexicon.folded(speaker or "").split())
+    cue = next(iter(clues.frames_of(lexicon.folded(cue_lemma))), None) if cue_lemma else None
+    aimed = targets.others(mentions, speaker)
     return Tone(
         polarity=polarity,
         attitude=attitude,
@@ -72,7 +69,7 @@ def score(text: str, spans, *, speech_act: str | None = None, cue_lemma: str | N
         voice=_voice(type, words, found),
         n_cues=n_cues,
         evidence=tuple((*words.span(hit.first, hit.last), hit.entry.layer, hit.value) for hit in found),
-        stances=tuple(targets.stances(words, found, mentions, polarity, cue, names)),
+        stances=tuple(targets.stances(words, found, aimed, polarity, cue, act)),
     )
 
 

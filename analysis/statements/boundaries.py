@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.statements import phrases
+from analysis.statements import names, phrases
+from analysis.statements.complements import is_masdar
 from analysis.statements.cues import readings
 from analysis.tables import lexicon
 from analysis.text import fold
@@ -37,13 +38,14 @@ def narrates(document: Document, i: int) -> bool:
     return False
 
 
-def end(document: Document, first: int, limit: int, cue_starts: list[int], depth: int) -> int:
+def end(document: Document, first: int, limit: int, cue_starts: list[int], depth: int, *, noun: bool = False) -> int:
     """Return the end of indirect content that begins at token `first`: before the next cue or the narrator's own clause.
 
     Args:
         limit: the end of the sentence.
         cue_starts: tokens at which other statements' cues begin, in order.
         depth: quotation depth of the cue: marks opened inside the content are passed over whole.
+        noun: the content is a noun complement (دعا إلى وقف القتال): a finite verb after a comma and و no longer belongs to it.
     """
     words = document.words
     stops = [at for at in cue_starts if first < at < limit and document.depths[at] <= depth]
@@ -52,7 +54,7 @@ def end(document: Document, first: int, limit: int, cue_starts: list[int], depth
     while i < stop:
         if document.depths[i] < depth:  # the quotation in which the cue stands has closed
             break
-        if i > first + 1 and document.depths[i] <= depth and (narrates(document, i) or _participle_after_comma(words, i) or _circumstance(document, i)):
+        if i > first + 1 and document.depths[i] <= depth and (narrates(document, i) or _participle_after_comma(words, i) or _circumstance(document, i) or noun and _new_clause(words, i)):
             break
         i += 1
     return trim(document, first, i)
@@ -61,6 +63,26 @@ def end(document: Document, first: int, limit: int, cue_starts: list[int], depth
 def _participle_after_comma(words: list[str], i: int) -> bool:
     """Say whether a participle of saying follows a comma: it goes on with the speaker, not with the content."""
     return words[i - 1] in phrases.COMMAS and any(form.shape == "participle" for form, _ in readings(words[i])) and words[i] not in phrases.common_words()
+
+
+@cache
+def is_finite(word: str) -> bool:
+    """Say whether a folded word with و is a finite verb by what it is not: no noun that takes the article, no verbal noun."""
+    rest = word[1:]
+    if any(form.shape == "verb" for form, _ in readings(word)):
+        return True
+    if len(rest) < 3 or phrases.bare(rest) != rest or rest in phrases.common_words() or rest not in phrases.plain_words():
+        return False
+    if rest in phrases.content_nouns() or phrases.head_of(rest) is not None or is_masdar(rest) or rest[-1] in "ةىا" or rest[0] in "بلكم":
+        return False
+    return rest[0] in "يت" or rest.endswith("ت") or len(rest) <= 4 and rest not in phrases.ADJUNCTS and rest not in names.NO_NAME
+
+
+def _new_clause(words: list[str], i: int) -> bool:
+    word = words[i]
+    if words[i - 1] not in phrases.COMMAS:
+        return False
+    return word in ("والذي", "والتي", "والذين") or word[0] == "و" and is_finite(word)
 
 
 # An accusative active participle (ناسبا، عازيا) after a comma says what the speaker or narrator does besides.

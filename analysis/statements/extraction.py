@@ -16,10 +16,12 @@ CONNECTIVES = frozenset("كما فيما بينما لكن ولكن حيث وق�
 CLAUSE_OPENERS = frozenset("كون بينما لان اذا عندما لكن ولكن غير الا فان وان ان كما فيما بينما حيث كان كانت وكان وكانت وقد قد فقد اما واما ورغم اذ لان".split())
 
 
+# What follows تعتبر where it ranks a thing and reports nobody.
+RANKS = frozenset("احد احدى من اول اولى اكبر اهم ابرز افضل اخر ثاني ثالث".split())
 # كلمة رفع فيها التهنئة، برقية أكد خلالها: a clause about the document just named.
 IN_IT = frozenset("فيها فيه خلالها خلاله".split())
 # Cues that are prepositions or nouns too: without و they count only where they open their clause.
-OPENS_CLAUSE = frozenset("بين عبر ذكر رد وعد عد قدر نشر أمر زاد شكر حمّل وصف طلب رفض نص عقب سلم علق".split())
+OPENS_CLAUSE = frozenset("ثمن جدد بين عبر ذكر رد وعد عد قدر نشر أمر زاد شكر حمّل وصف طلب رفض نص عقب سلم علق".split())
 
 
 @dataclass
@@ -125,10 +127,16 @@ def _verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | Non
     if form.lemma == "بين" and complement.source is None and complement.first != i + 1:
         return None
     source = complement.source
-    before = None
     if source is None:
-        before = _subject_before(document, i, proclitic)
-        source = before
+        source = _subject_before(document, i, proclitic)
+        if source is not None and form.lemma in IMPERSONAL and form.imperfect and not _is_actor(words[source[0]]):
+            return None  # النمو الذي يتوقع أن …
+    if previous in ("ابي", "ابو", "ابا", "بن") or words[complement.first] in ("بذلك", "بهذا"):
+        return None  # علي بن أبي طالب; صرح بذلك فلان looks back
+    if source is None and not proclitic and form.lemma == "وصف" and complement.how != "clause":
+        return None  # وصفت بالعنيفة: nobody describes
+    if form.imperfect and form.lemma in ("اعتبر", "عد", "قدر") and complement.how == "object" and (source is None or words[complement.first] in RANKS):
+        return None  # تعتبر السياحة من أهم …: nobody's words
     if form.number == "d" and complement.how not in ("clause", "quotation", "colon"):
         return None
     if source is None and document.depths[i] and proclitic:
@@ -145,7 +153,7 @@ def _verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | Non
 # Verbs that say nothing about who believes or mentions where no subject is expressed: يذكر أن، يعتقد أن، يرجح أن.
 IMPERSONAL = frozenset("ذكر اعتقد رجح توقع افترض أظهر بين قدر عد أثبت علم اتفق".split())
 # Forms that a noun or an adverb has too.
-NOUNS_IN_DISGUISE = frozenset("طالبا طلبا وعدا ردا هنا تبين تامر امرا عدا نصا كشفا نشرا رفضا شكرا ذكرا وصفا تعد تسلم نصت".split()) - {"نصت"}
+NOUNS_IN_DISGUISE = frozenset("دان طالبا طلبا وعدا ردا هنا تبين تامر امرا عدا نصا كشفا نشرا رفضا شكرا ذكرا وصفا تعد تسلم نصت".split()) - {"نصت"}
 
 
 def _impersonal(form: Form, word: str, proclitic: str, opens: bool) -> bool:
@@ -162,6 +170,10 @@ def _first_person(document: Document, i: int, form: Form, proclitic: str) -> boo
     start, end = document.span(i, i + 1)
     original = document.folded.original[start:end].removeprefix(proclitic)
     return original.startswith("آ") or form.lemma.startswith("ا") and original.startswith("أ")
+
+
+def _is_actor(word: str) -> bool:
+    return phrases.head_of(word) is not None or word in phrases.state_names() or phrases.is_name(word)
 
 
 def _opens_report(words: list[str], i: int) -> bool:
@@ -462,7 +474,7 @@ def _end_contents(document: Document, found: list[Draft]) -> None:
             continue
         first = draft.content[0][0]
         stops = [at for at in breaking[bisect_right(breaking, first) :][:6] if at != draft.cue[0]]
-        last = boundaries.end(document, first, draft.limit, stops, document.depths[draft.cue[0]])
+        last = boundaries.end(document, first, draft.limit, stops, document.depths[draft.cue[0]], noun=draft.rule.endswith(("object", "preposition", "attached")))
         draft.content = [(first, last)]
         draft.type = boundaries.kind(document, first, last)
 

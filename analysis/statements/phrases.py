@@ -61,7 +61,7 @@ def subject(document: Document, first: int, last: int) -> tuple[int, int] | None
     end = phrase(document, i, last, firm=firm)
     head = head_of(words[i])
     if head and head.kind == "person":
-        end = max(end, _to_name(document, i, last))
+        end = max(end, to_name(document, i, last))
     while end < last - 1 and words[end] in COMMAS and _begins_apposition(document, end + 1):
         more = phrase(document, end + 1, last, firm=firm)
         if more <= end + 1:
@@ -152,7 +152,7 @@ def _begins(word: str) -> bool:
     return not word[0].isdigit() or len(word) < 5
 
 
-def _to_name(document: Document, first: int, last: int) -> int:
+def to_name(document: Document, first: int, last: int) -> int:
     """Return the end of the name that a long title leads to (المتحدث … بمنطقة جازان الرائد يحيى القحطاني), else `first`."""
     words = document.words
     i = first + 1

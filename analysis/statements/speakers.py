@@ -1,31 +1,28 @@
-"""Who said it: from the words that name the source to the fullest name that the article gives.
+"""Who said it: the speaker of every statement, with the sieve that decided.
 
-Sieves, most precise first (after Muzny et al. 2017): a state; a name in the source; a role that the article
-gives a name elsewhere; a shortened name of an organization; a definite later mention. Without an expressed
-subject: who speaks in the same clause or sentence, the subject of the sentence before, the last speaker —
-whose gender and number agree with the verb. What no sieve decides stays unresolved, with the reason.
+Where the source is expressed its words decide (`sources`). Without an expressed subject: the subject of the same
+sentence or the statement before in it, whichever stands nearer; the last speaker or subject of the sentences
+before — always one whose gender and number agree with the verb. What no sieve decides stays unresolved, with the reason.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from analysis.statements import names, phrases
-from analysis.statements.bodies import Bodies, joined
+from analysis.statements import clauses, names
 from analysis.statements.extraction import Draft
-from analysis.statements.people import People, Speaker, is_adjective, role_and_name, surface
-from analysis.statements.roles import Role, fits, role_of
-from analysis.statements.words import (
-    COMMAS, DOCUMENTS, HONORIFICS, RELATIVES, bare, head_of, is_definite, state_at, state_names,
-)
+from analysis.statements.people import Speaker
+from analysis.statements.sources import Sources
+from analysis.statements.words import head_of, state_at
 from analysis.text.document import Document
 
 NO_CANDIDATE, TIE = "no candidate", "tie"
 UNNAMED = "غير مسمى"
-# Words before a source that say only which one is meant.
-POINTERS = frozenset("هذا هذه نفس ذات ان وان فان لكن كل ذلك تلك هؤلاء".split())
 # Verbs that go on with what the last speaker said, whoever the sentences between are about.
-GOES_ON = frozenset("أضاف تابع استطرد أردف زاد مضى واصل أكمل استدرك ختم خلص".split())
+GOES_ON = frozenset("أضاف تابع استطرد أردف زاد مضى واصل أكمل استدرك ختم".split())
+# Verbs whose plain object is a person or body: after them one noun phrase may be the object (ودعا النازحين إلى).
+TRANSITIVE = frozenset("دعا طالب ناشد حث حض نصح أمر حذر نبه أنذر هدد توعد أمهل وعد اتهم حمّل شكر وصف طمأن أخبر أبلغ أخطر أطلع ذكّر سأل هنأ اعتبر عد وجه ألزم".split())
 NEAR = 8  # without a subject, so many sentences back at most
 
 
@@ -38,408 +35,176 @@ class Answer(NamedTuple):
 
 
 def resolve(document: Document, found: list[Draft], known_kind=lambda name: None) -> list[Answer]:
-    """Return for each statement its speaker, or None and the reason.
+    """Return for each statement its speaker, or None and the reason. Takes the source from a draft whose "source" is an object.
 
     Args:
         known_kind: function from a name to the kind of actor that the tables know it as, or None.
     """
-    return Resolver(document, found, known_kind).answers()
+    resolver = Resolver(document, found, known_kind)
+    answers = []
+    for index, draft in enumerate(found):
+        speaker, sieve = resolver.speaker(draft, index)
+        answers.append(Answer(speaker, None, sieve) if speaker else Answer(None, sieve or NO_CANDIDATE, ""))
+        resolver.remember(draft, speaker)
+    return answers
 
 
-class Resolver:
+class Resolver(Sources):
     """The speakers of one document's statements, resolved in the order of the text."""
 
     def __init__(self, document: Document, found: list[Draft], known_kind) -> None:
-        """Read the document's persons and bodies."""
-        self.document = document
+        """Read the document and where its statements stand."""
+        super().__init__(document, known_kind)
         self.found = found
-        self.known_kind = known_kind
-        self.people = People(document)
-        self.bodies = Bodies(document)
-        self.cast: list[Speaker] = []
-        self.said: list[Speaker | None] = []
-        self._subjects: dict[int, Speaker | None] = {}
-        self._contents = sorted((d.content[0][0], d.content[-1][1]) for d in found)
+        self.cues = {draft.cue[0]: k for k, draft in enumerate(found)}
+        self._subjects: dict[int, list[tuple[int, Speaker, bool]]] = {}
+        self._sentence_starts = [first for first, _ in document.sentences]
 
-    def answers(self) -> list[Answer]:
-        """Return the answer for every statement."""
-        answers = []
-        for index, draft in enumerate(self.found):
-            speaker, sieve = None, ""
-            if draft.source is not None:
-                speaker, sieve = self.of_source(*draft.source, draft.form)
-            if speaker is None:
-                speaker, sieve = self.without_source(draft, index)
-            answers.append(Answer(speaker, None if speaker else sieve or NO_CANDIDATE, sieve if speaker else ""))
-            self.said.append(speaker)
-            if speaker is not None:
-                speaker.mentions.append(draft.cue[0])
-                if speaker not in self.cast:
-                    self.cast.append(speaker)
-        return answers
+    def remember(self, draft: Draft, speaker: Speaker | None) -> None:
+        """Keep who spoke, for the statements after."""
+        self.said.append(speaker)
+        if speaker is not None:
+            speaker.mentions.append(draft.cue[0])
+            if speaker not in self.cast:
+                self.cast.append(speaker)
 
-    # --- a source is expressed
+    def speaker(self, draft: Draft, index: int) -> tuple[Speaker | None, str]:
+        """Return the speaker of one statement and the sieve, or None and the reason."""
+        if draft.source is not None:
+            if self._is_object(draft, index):
+                found = self.without_source(draft, index)
+                if found[0] is not None:
+                    draft.source = None
+                    return found
+            found = self.of_source(*draft.source, draft.form)
+            if found[0] is not None:
+                return found
+        return self.without_source(draft, index)
 
-    def of_source(self, first: int, last: int, form=None) -> tuple[Speaker | None, str]:
-        """Return the speaker whom the source words name, and the sieve."""
-        document, words = self.document, self.document.words
-        while first < last - 1 and (words[first] in POINTERS or words[first] in COMMAS or not words[first][0].isalnum() and first not in document.openings):
-            first += 1
-        if first >= last:
-            return None, ""
-        second = joined(document, first, last)
-        if second is not None:
-            return self._both(first, second, last)
-        word = self._without_clitic(words[first])
-        head = head_of(word)
-        name = surface(document, first, last)
-        if word != words[first] and name.startswith(words[first][0]):
-            name = ("ال" + name[2:]) if words[first].startswith("لل") else name[len(words[first]) - len(word) :]
-        tokens = [word, *words[first + 1 : last]]
-        if head and bare(word) in DOCUMENTS:
-            return self._issuer(first, last, name, head)
-        end = state_at(tokens, 0, len(tokens))
-        if end and (head is None or end > 1):
-            state = state_names()[" ".join(tokens[:end])]
-            return self._known(state, "state") or Speaker(state, "state", "f", "s", names.name_key(state.split()), at=first), "state"
-        if head is None or head.kind == "person":
-            person = self._person(first, last, head, form)
-            if person is not None:
-                return person
-            if head is None:
-                return self._unknown(first, last, tokens, name, form)
-            return self._role(first, tokens, name, head)
-        return self._body(first, tokens, name, head)
-
-    @staticmethod
-    def _without_clitic(word: str) -> str:
-        """Return a source's first word without و, ف, ل before it, where it has one."""
-        if head_of(word) is not None or word in names.given_names() or word in state_names() or len(word) < 4:
-            return word
-        if word.startswith("لل"):
-            return "ال" + word[2:]
-        rest = word[1:]
-        if word[0] in "وفل" and (head_of(rest) or rest in state_names() or rest in names.given_names()):
-            return rest
-        return word
-
-    def _both(self, first: int, second: int, last: int) -> tuple[Speaker | None, str]:
-        """Two speakers joined by و speak as a group; ونظيره has the first one's office."""
-        one, _ = self.of_source(first, second)
-        words = self.document.words
-        other = None
-        if words[second].startswith("ونظير") and one is not None and one.roles:
-            role = role_of(["نظير", *words[second + 1 : last]])
-            wanted = Role(one.roles[0].head, one.roles[0].words if not one.roles[0].states else one.roles[0].words, role.states, one.roles[0].gender, one.roles[0].body)
-            other = self.people.holding(wanted, first)
-        if other is None:
-            saved, words[second] = words[second], words[second][1:]
-            try:
-                other, _ = self.of_source(second, last)
-            finally:
-                words[second] = saved
-        if one is None or other is None or one is other:
-            return one or other, "name"
-        name = f"{one.name} و{other.name}"
-        return self._known(name, "group") or Speaker(name, "group", "m", "d", one.keys + other.keys, at=first), "joint"
-
-    def _issuer(self, first: int, last: int, name: str, head) -> tuple[Speaker | None, str]:
-        """بيان لوزارة الداخلية، تقرير صادر عن اللجنة، البيان: who issued the document speaks."""
-        words = self.document.words
-        for k in range(first + 1, last):
-            plain = self._without_clitic(words[k])
-            issuer = head_of(plain)
-            if issuer and issuer.kind in ("organization", "person") and bare(plain) not in DOCUMENTS or k in self.document.openings:
-                return self.of_source(k, last)[0], "issuer"
-            if plain in state_names():
-                break
-        # البيان without an issuer: of the document named before, else of the last speaker.
-        if is_definite(words[first]) and last - first <= 3:
-            earlier = next((k for k in range(first - 1, -1, -1) if bare(words[k]).removeprefix("و").removeprefix("ب") == bare(words[first]) and k + 1 < first), None)
-            if earlier is not None and first - earlier < 400:
-                end = phrases.phrase(self.document, earlier, min(len(words), earlier + 10))
-                for k in range(earlier + 1, end):
-                    issuer = head_of(self._without_clitic(words[k]))
-                    if issuer and issuer.kind in ("organization", "person"):
-                        speaker, _ = self.of_source(k, end)
-                        return speaker, "issuer"
-            last_one = next((s for s in reversed(self.said) if s is not None and s.kind in ("organization", "state", "group")), None) or next((s for s in reversed(self.said) if s), None)
-            if last_one is not None:
-                return last_one, "issuer"
-        return self._known(name, head.kind) or Speaker(name, head.kind, head.gender, head.number, names.name_key(name.split()), at=first), "as written"
-
-    def _person(self, first: int, last: int, head, form) -> tuple[Speaker, str] | None:
-        """Return the person named in the source, None where it names nobody."""
-        document, words = self.document, self.document.words
-        run = self._name_run(first, last, head)
-        if run is None:
-            return None
-        keys = names.name_key([w for w in words[run[0] : run[1]] if w[0].isalnum()])
-        if not keys:
-            return None
-        known = self.people.named(keys, first + 1)
-        cast = next((c for c in reversed(self.cast) if c.kind == "person" and names.contains(c.keys, keys) and not c.roles), None)
-        role = role_of(words[first : run[0]]) if run[0] > first else None
-        if known is None or not known.sure and head is None and len(known.keys) == len(keys):
-            if head is None and (body := self._body_named(keys, first, last, known, form)) is not None:
-                return body
-            known = known or cast
-        if known is None:
-            gender = names.given_names().get(words[run[0]]) or (head.gender if head else form.gender if form is not None and form.shape == "verb" and not form.attached and words[first - 1 : first] else "m")
-            known = Speaker(surface(document, *run), "person", gender, "s", keys, [], first)
-        if role is not None and role not in known.roles and not role.is_bare:
-            known.roles.append(role)
-        return known, "name"
-
-    def _name_run(self, first: int, last: int, head) -> tuple[int, int] | None:
-        """Return the tokens of the name in a source: at its beginning, or after the role that it begins with."""
-        document, words = self.document, self.document.words
-        if head is None:
-            end = names.name_end(words, first, last) if names.is_name(words[first]) or words[first] in names.given_names() else first
-            return (first, end) if end > first else None
-        found = role_and_name(document, first, self.people.vocabulary)
-        if found is not None and found[0] < last:
-            return found[0], min(found[1], last)
-        # A title vouches for the name after it, whatever words the name is made of: النائب نضال طعمة
-        titled = next((k for k in range(last - 2, first - 1, -1) if words[k] in phrases.TITLES), None)
-        if titled is not None and titled + 1 < last <= titled + 5 and all(words[k][0].isalpha() for k in range(titled + 1, last)):
-            after = words[titled + 1]
-            if not is_definite(after) or last == titled + 2 and names.is_name(after) and not is_adjective(after, self.people.vocabulary):
-                return titled + 1, last
-        return None
-
-    def _body_named(self, keys: tuple[str, ...], first: int, last: int, known: Speaker | None, form) -> tuple[Speaker, str] | None:
-        """Return the organization or state that a bare name means (حماس, الأناضول), None where it may be a person."""
-        name = surface(self.document, first, last)
-        same = next((c for c in self.cast if c.kind in ("organization", "state") and c.keys and (c.keys == keys or c.keys[1:] == keys)), None)
-        if same is not None:
-            return same, "short name"
-        found = self.bodies.named(keys)
-        if found is not None and found[1] is not None and found[1].kind == "organization":
-            full, head = found
-            return Speaker(full, "organization", head.gender, "s", names.name_key(full.split()), at=first), "short name"
-        kind = self.known_kind(name)
-        if kind in ("organization", "state", "group"):
-            return Speaker(name, kind, "f", "s", keys, at=first), "short name"
-        if known is None and form is not None and form.shape == "verb" and form.gender == "f" and not form.attached and len(keys) == 1 and self.document.words[first] not in names.given_names():
-            return Speaker(name, "organization", "f", "s", keys, at=first), "short name"
-        return None
-
-    def _unknown(self, first: int, last: int, tokens: list[str], name: str, form) -> tuple[Speaker | None, str]:
-        """A source that no list knows: as it stands, its kind from its form."""
-        if names.is_verb(tokens[0]) and not names.is_name(tokens[0]):
-            return None, ""
-        keys = names.name_key([t for t in tokens if t[0].isalnum()])
-        found = self._body_named(keys, first, last, None, form) if keys else None
-        if found is not None:
-            return found
-        plural = tokens[0].endswith(("ون", "ين")) and tokens[0] not in names.given_names()
-        kind = self.known_kind(name) or ("organization" if first in self.document.openings else "group" if plural or tokens[0] in phrases.QUANTIFIERS else "person")
-        gender = form.gender if form is not None and form.shape == "verb" else "m"
-        known = next((c for c in reversed(self.cast) if c.keys == keys or is_definite(tokens[0]) and keys and keys[0] == c.keys[:1] and len(keys) == 1), None) if keys else None
-        return known or Speaker(name, kind, gender, "p" if kind == "group" else "s", keys, at=first), "as written"
-
-    def _role(self, first: int, tokens: list[str], name: str, head) -> tuple[Speaker, str]:
-        """Return the person whom the article names for a role, else the role itself."""
-        role = role_of(tokens)
-        definite = any(is_definite(t) for t in tokens) or tokens[0] not in phrases.heads()
-        keys = names.name_key([t for t in tokens if t[0].isalnum()])
-        if role is not None and definite:
-            last = next((c for c in reversed(self.cast) if c.kind == "person" and any(fits(role, known) for known in c.roles)), None)
-            if last is not None and role.is_bare:
-                return last, "role"
-            person = self.people.holding(role, first)
-            if person is not None:
-                return person, "role"
-            if last is not None:
-                return last, "role"
-        if is_definite(tokens[0]) and (role is None or role.is_bare) or tokens[0] in HONORIFICS and len(tokens) <= 2:
-            # المسؤول, سموه: the last person of whom that can be said.
-            person = next((s for s in reversed(self.said) if s is not None and s.kind == "person" and s.gender == head.gender), None)
-            if person is not None:
-                return person, "definite mention"
-        same = next((c for c in reversed(self.cast) if c.kind == "person" and c.keys == keys), None)
-        return same or Speaker(name, "person", head.gender, "s", keys, [role] if role else [], first), "as written"
-
-    def _body(self, first: int, tokens: list[str], name: str, head) -> tuple[Speaker, str]:
-        """Return an organization, group or unnamed source: the fuller one named before, where the words shorten it."""
-        keys = names.name_key([t for t in tokens if t[0].isalnum()])
-        definite = any(is_definite(t) for t in tokens)
-        if definite:
-            for other in reversed(self.cast):
-                if other.kind == head.kind or head.kind == "anonymous" and len(keys) == 1 and other.kind == "person" and not other.sure:
-                    if self._shortens(keys, other.keys):
-                        return other, "definite mention"
-            if head.kind == "anonymous" and len(keys) == 1:
-                other = next((s for s in reversed(self.said) if s is not None and s.kind in ("anonymous", "person")), None)
-                if other is not None:
-                    return other, "definite mention"
-        same = next((c for c in reversed(self.cast) if c.kind == head.kind and c.keys == keys), None)
-        if same is not None:
-            return same, "same words"
-        if definite and is_definite(tokens[0]) and head.kind != "anonymous" and len(tokens) <= 3:
-            full = self.bodies.fullest(tokens, first)
-            if full is not None:
-                full_keys = names.name_key(full.split())
-                same = next((c for c in self.cast if c.keys == full_keys), None)
-                return same or Speaker(full, head.kind, head.gender, head.number, full_keys or keys, at=first), "short name"
-        return Speaker(name, head.kind, head.gender, head.number, keys, at=first), "as written"
-
-    @staticmethod
-    def _shortens(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
-        """Say whether a definite mention's words can be short for an earlier one's (المصادر الأمنية, المنسقية)."""
-        if not full or not keys:
+    def _is_object(self, draft: Draft, index: int) -> bool:
+        """Say whether the noun phrase after a transitive verb is its object: by its case, its gender, or its place in the sentence."""
+        form, words = draft.form, self.document.words
+        if form is None or form.shape != "verb" or form.lemma not in TRANSITIVE or draft.source[0] < draft.cue[0] or form.attached:
             return False
-        heads = {keys[0], keys[0].removesuffix("ون"), keys[0].removesuffix("و")}
-        return any(full[0].startswith(h) and len(full[0]) - len(h) <= 2 for h in heads if len(h) > 2) and names.contains(full, keys[1:] or keys[:0] or full[:1])
-
-    def _known(self, name: str, kind: str) -> Speaker | None:
-        return next((c for c in self.cast if c.name == name and c.kind == kind), None)
+        first, last = draft.source
+        word = words[first]
+        head = head_of(word)
+        if head is not None and head.kind == "group" and word.endswith("ين") or word.endswith(("يين", "ييه")):
+            return True
+        feminine = head.gender == "f" and head.number == "s" if head else state_at(words, first, last) > first
+        if form.number == "s" and first == draft.cue[0] + 1 and head is not None and head.number == "s" and head.kind in ("person", "organization"):
+            if (form.gender == "f") != feminine:
+                return True
+        if feminine and head is None and form.gender == "m":
+            return True
+        if head is not None and head.kind == "person" or names.is_name(word):
+            return False
+        # وندد X بالهجوم، ودعا مجلس الوساطة إلى: inside a sentence that has its subject already
+        sentence = self._sentence(draft.cue[0])
+        if draft.cue[0] - self.document.sentences[sentence][0] < 4:
+            return False
+        return any(agrees(speaker, form) for _, speaker, _ in self._before(draft, index, sentence))
 
     # --- no source is expressed
 
     def without_source(self, draft: Draft, index: int) -> tuple[Speaker | None, str]:
         """Return who speaks where the verb has no subject of its own."""
         form, cue = draft.form, draft.cue[0]
-        if draft.rule == "preposition after" and form is None:
+        if draft.rule.startswith("preposition") and form is None:
             return None, NO_CANDIDATE
-        sentence = self.document.sentence_of(cue)
-        depth = self.document.depths[cue]
+        sentence = self._sentence(cue)
         if form is not None and form.number == "d":
-            pair = self._pair(sentence, cue)
+            pair = self._pair(cue)
             if pair is not None:
                 return pair, "pair"
-        if form is not None and form.shape != "verb":
-            near = self._subject_near(sentence[0], cue, form)
-            if near is not None:
-                return near, "subject of the clause"
-        for k in self._earlier(index, sentence[0], draft):
-            if agrees(self.said[k], form):
-                return self.said[k], "same sentence"
-        subject = self._subject_of(sentence, cue)
-        if subject is not None and agrees(subject, form) and subject.kind != "group":
-            return subject, "subject of the sentence"
-        return self._from_before(draft, index, sentence, depth)
+        for _, speaker, is_statement in self._before(draft, index, sentence):
+            if agrees(speaker, form):
+                return speaker, "same sentence" if is_statement else "subject of the sentence"
+        return self._from_earlier(draft, index, sentence)
 
-    def _earlier(self, index: int, first: int, draft: Draft):
-        """Yield the statements before `index` whose cues stand at or after token `first`, last first, nested ones left out."""
+    def _sentence(self, token: int) -> int:
+        return bisect_right(self._sentence_starts, token) - 1
+
+    def _before(self, draft: Draft, index: int, sentence: int) -> list[tuple[int, Speaker, bool]]:
+        """Return the statements and the subjects in a statement's own sentence before it, the nearest first."""
+        first = self.document.sentences[sentence][0]
+        cue = draft.cue[0]
+        found = [(at, speaker, False) for at, speaker, _ in self._subjects_of(sentence, draft) if at < cue]
         for k in range(index - 1, max(-1, index - 13), -1):
             other = self.found[k]
             if other.cue[0] < first:
-                return
-            if self.said[k] is None or other.parent is not None and other.parent != draft.parent or k == draft.parent and draft.parent is not None:
+                break
+            if self.said[k] is None or k == draft.parent or other.parent is not None and other.parent != draft.parent:
                 continue
-            yield k
+            found.append((other.cue[0], self.said[k], True))
+        found.sort(key=lambda one: (-one[0], not one[2]))
+        return found
 
-    def _from_before(self, draft: Draft, index: int, sentence: tuple[int, int], depth: int) -> tuple[Speaker | None, str]:
+    def _subjects_of(self, sentence: int, draft: Draft | None = None) -> list[tuple[int, Speaker, bool]]:
+        """Return the subjects of a sentence's clauses that are no statements, outside of others' words."""
+        if sentence not in self._subjects:
+            first, last = self.document.sentences[sentence]
+            skip = sorted((d.content[0][0], d.content[-1][1]) for d in self.found[self._first_cue(first) : self._first_cue(last)] if d.content[0][0] >= first)
+            spoken = []
+            for at, span, main in clauses.subjects(self.document, first, last, skip, self._is_known):
+                if at in self.cues:
+                    continue
+                speaker, sieve = self.of_source(*span)
+                certain = sieve in ("name", "role", "joint") or sieve != "as written" and main
+                if speaker is not None and (certain or main and (speaker.kind != "person" or speaker.roles)):
+                    spoken.append((at, speaker, main))
+            self._subjects[sentence] = spoken
+        return self._subjects[sentence]
+
+    def _first_cue(self, token: int) -> int:
+        return bisect_left(self.found, token, key=lambda draft: draft.cue[0])
+
+    def _is_known(self, token: int) -> bool:
+        word = self.document.words[token]
+        plain = word[1:] if word[0] in "وف" and len(word) > 4 and not names.is_name(word) else word
+        return names.is_name(plain) and self.people.named(names.name_key([plain]), token) is not None
+
+    def _from_earlier(self, draft: Draft, index: int, sentence: int) -> tuple[Speaker | None, str]:
         """Return the last speaker or subject of an earlier sentence who agrees with the verb."""
         form, cue = draft.form, draft.cue[0]
-        sentences = self.document.sentences
-        at = self.document.sentence_index(cue) if hasattr(self.document, "sentence_index") else _index(self.document, cue)
-        k = index - 1
         goes_on = form is not None and form.lemma in GOES_ON
-        for s in range(at - 1, max(-1, at - 1 - NEAR), -1):
-            first, last = sentences[s]
+        k = index - 1
+        for s in range(sentence - 1, max(-1, sentence - 1 - NEAR), -1):
+            first, _ = self.document.sentences[s]
+            candidates = []
             while k >= 0 and self.found[k].cue[0] >= first:
-                said = self.said[k]
                 nested = self.found[k].parent is not None and self.found[k].parent != draft.parent
-                if said is not None and not nested and agrees(said, form):
-                    return said, "last speaker"
+                if self.said[k] is not None and not nested:
+                    candidates.append((self.found[k].cue[0], self.said[k], "last speaker"))
                 k -= 1
             if not goes_on:
-                subject = self._subject_of(sentences[s], last)
-                if subject is not None and subject.kind in ("person", "organization") and subject.sure and agrees(subject, form) and (subject.kind == "person" or subject in self.cast):
-                    return subject, "topic"
+                candidates += [
+                    (at, speaker, "topic") for at, speaker, main in self._subjects_of(s)
+                    if main and (speaker.kind == "person" and speaker.sure or speaker in self.cast)
+                ]
+            fitting = [one for one in candidates if agrees(one[1], form)]
+            if fitting:
+                _, speaker, sieve = max(fitting, key=lambda one: one[0])
+                return speaker, sieve
         for k in range(index - 1, max(-1, index - 40), -1):
             if self.said[k] is not None and agrees(self.said[k], form):
                 return self.said[k], "last speaker"
-        people = [p for p in self.people.all if p.sure and p.at < cue and agrees(p, form)]
         if form is None or form.number == "s":
+            people = [p for p in self.people.all if p.sure and p.at < cue and agrees(p, form)]
             person = max(people, key=lambda p: p.last_before(cue), default=None)
             if person is not None:
                 return person, "last person"
         said = next((s for s in reversed(self.said) if s is not None), None)
         return (said, "last speaker") if said is not None else (None, NO_CANDIDATE)
 
-    def _subject_near(self, first: int, cue: int, form) -> Speaker | None:
-        """Return the subject of the verb nearest before a participle in its sentence (أكده عادل الجبير، قائلا)."""
-        words = self.document.words
-        for k in range(cue - 1, max(first, cue - 14) - 1, -1):
-            if words[k] in phrases.COMPLEMENTIZERS:
-                return None
-            if not names.is_verb(words[k], expected=True):
-                continue
-            subject = phrases.subject(self.document, k + 1, cue)
-            if subject is None:
-                continue
-            end = subject[1]
-            while end < cue and words[end] in COMMAS:
-                end += 1
-            if end != cue:
-                continue
-            speaker, _ = self.of_source(*subject)
-            if speaker is not None and agrees(speaker, form) and (speaker.kind in ("person", "organization", "state")):
-                return speaker
-        return None
-
-    def _pair(self, sentence: tuple[int, int], cue: int) -> Speaker | None:
+    def _pair(self, cue: int) -> Speaker | None:
         """Return the two persons last named before a dual verb (وأكدا, مؤكدين) as a group."""
-        found: list[Speaker] = []
-        for person in sorted((p for p in self.people.all if p.sure), key=lambda p: -p.last_before(cue)):
-            if person.last_before(cue) >= 0:
-                found.append(person)
-            if len(found) == 2:
-                break
+        sure = [p for p in self.people.all if p.sure and p.last_before(cue) >= 0]
+        found = sorted(sorted(sure, key=lambda p: -p.last_before(cue))[:2], key=lambda p: p.at)
         if len(found) < 2:
             return None
-        found.sort(key=lambda p: p.at)
         name = f"{found[0].name} و{found[1].name}"
         return self._known(name, "group") or Speaker(name, "group", "m", "d", found[0].keys + found[1].keys, at=cue)
-
-    def _subject_of(self, sentence: tuple[int, int], limit: int) -> Speaker | None:
-        """Return the subject of a sentence's first verb, or the noun phrase that it begins with, before token `limit`."""
-        first, last = sentence
-        if first not in self._subjects:
-            span = main_subject(self.document, first, last)
-            speaker = None
-            if span is not None:
-                speaker, sieve = self.of_source(*span)
-                if sieve == "as written" and speaker is not None and speaker.kind == "person" and not speaker.roles:
-                    speaker = None
-            self._subjects[first] = speaker if span is None else speaker
-            self._subjects[~first] = None if span is None else span[0]
-        at = self._subjects.get(~first)
-        return self._subjects[first] if at is not None and at < limit else None
-
-
-def _index(document: Document, token: int) -> int:
-    """Return the index of the sentence that holds `token`."""
-    from bisect import bisect_right
-
-    return bisect_right(document.sentences, (token, len(document.words) + 1)) - 1
-
-
-def main_subject(document: Document, first: int, last: int) -> tuple[int, int] | None:
-    """Return the subject of the sentence of tokens [first, last): after its first verb, or at its beginning."""
-    words = document.words
-    i = first
-    while i < last and (not words[i][0].isalnum() or words[i] in COMMAS):
-        i += 1
-    if i >= last:
-        return None
-    word = words[i]
-    if names.is_verb(word, expected=True):
-        return phrases.subject(document, i + 1, min(last, i + 40))
-    plain = word[1:] if word[0] in "وف" and len(word) > 3 else word
-    if (head_of(word) or head_of(plain) or word in names.given_names() or state_at(words, i, last) > i) and word not in RELATIVES:
-        return i, phrases.phrase(document, i, min(last, i + 40))
-    # من جهته، أكد X; وفي سياق متصل قال X: the first verb after an adverbial
-    for k in range(i + 1, min(last, i + 16)):
-        if words[k] in phrases.COMPLEMENTIZERS or words[k] in RELATIVES or k in document.openings:
-            return None
-        if names.is_verb(words[k], expected=words[k - 1] in COMMAS):
-            return phrases.subject(document, k + 1, min(last, k + 40))
-    return None
 
 
 def agrees(speaker: Speaker | None, form) -> bool:
@@ -456,5 +221,5 @@ def agrees(speaker: Speaker | None, form) -> bool:
         return speaker.number == "d"
     if speaker.number == "s":
         return speaker.gender == form.gender
-    # Before its subject the verb is singular; the plural of things is feminine singular (تقارير، مصادر).
-    return form.gender == "f" and speaker.kind in ("group", "anonymous", "organization") and speaker.gender != "m" or speaker.gender == form.gender and speaker.number == "s"
+    # The plural of things is feminine singular (تقارير، مصادر), and so is a verb before any plural.
+    return form.gender == "f" and speaker.kind in ("group", "anonymous", "organization") and speaker.gender != "m"
