@@ -166,7 +166,7 @@ def test_inspect_says_what_would_load_and_writes_settings_once(raw):
         assert part in said, part
     file = raw / "collection.toml"
     template = file.read_text(encoding="utf-8")
-    assert '# text = "content"' in template and '# [files."س/*.jsonl"]' in template
+    assert '"content"' in template and '# [files."س/*.jsonl"]' in template
     assert collection.settings(raw) == collection.Settings()
     before = load()
     file.write_text(template.replace("# [defaults]", "[defaults]").replace('# outlet = "…"', 'outlet = "مرسى"', 2).replace('outlet = "مرسى"', '# outlet = "…"', 1), encoding="utf-8")

@@ -134,6 +134,8 @@ def test_cues_are_words_of_their_own(answers):
         text = article["text"]
         for s in article["statements"]:
             start, end = s["cue"]
+            if text[start:end] == ":":
+                continue
             assert start == 0 or not text[start - 1].isalpha(), (article["id"], text[start - 10 : end])
             assert not text[end].isalpha() or text[start:end].endswith(" ل"), (article["id"], text[start : end + 10])
 
@@ -195,7 +197,7 @@ def test_actors_of_the_answers_are_in_the_table(answers):
         assert {row["country"], row["parent"]} - {""} <= ids, row
     spoken = Counter(s["speaker"] for article in answers for s in article["statements"] if s["speaker_kind"] in ("person", "organization", "state"))
     for speaker, n in spoken.items():
-        if n >= 4 and not speaker.split()[0] in ("مسؤول", "شاهد", "مصدر"):
+        if n >= 4:
             assert actors.identify(speaker, date(2024, 2, 1), known) in ids, (speaker, n)
 
 

@@ -19,8 +19,10 @@ MERITS = frozenset(("praise", "commit", "success", "welcome", "goodeval", "coope
 AGENTS = frozenset("قبل جانب طرف ايدي يد".split())
 OPENERS = frozenset("ان بان وان فان لان الا اما".split())
 REACH = 5
+# Clues that point at one actor; what و joins to him is meant as well.
+POINTING = frozenset(("cue frame", "agent", "deed", "frame", "label", "subject", "joined"))
 # In this order a stance is named after its clue.
-RULES = ("cue frame", "agent", "deed", "frame", "label", "subject", "antecedent", "clause")
+RULES = ("cue frame", "agent", "deed", "frame", "label", "subject", "joined", "clause")
 
 
 @cache
@@ -33,7 +35,7 @@ def frames_of(word: str) -> tuple[Frame, ...]:
     return ()
 
 
-def clues(passage: Passage, hits: list[Hit], actors: list[Mention], sign: int, cue: Frame | None, act: str) -> list[dict[str, float]]:
+def clues(passage: Passage, hits: list[Hit], actors: list[Mention], sign: int, cue: Frame | None) -> list[dict[str, float]]:
     """Return for each actor the clues that a tone of `sign` is aimed at him."""
     found: list[dict[str, float]] = [{} for _ in actors]
     place = {actor.first: k for k, actor in enumerate(actors)}
@@ -72,33 +74,40 @@ def clues(passage: Passage, hits: list[Hit], actors: list[Mention], sign: int, c
     for k, actor in enumerate(actors):
         _place_clues(passage, actors, k, agreeing, found[k])
         found[k]["bias"] = 1.0
-        found[k][f"kind {actor.kind}"] = 1.0
-        found[k][f"act {act}" if act in ("accuse", "condemn", "praise", "welcome", "threaten", "warn", "refuse") else "act other"] = 1.0
+        if k and actor.first == actors[k - 1].last and words[actor.first].startswith("و") and POINTING & found[k - 1].keys():
+            found[k]["joined"] = 1.0
     return found
 
 
 def _place_clues(passage: Passage, actors: list[Mention], k: int, agreeing: list[Hit], out: dict[str, float]) -> None:
     """Add where the actor stands: position, what governs him, how near the evaluation is."""
     actor, words = actors[k], passage.words
-    out["first"] = float(k == 0)
     out["alone"] = float(len(actors) == 1)
     out["many"] = float(len(actors) > 3)
     out["known"] = float(actor.known)
     before = words[actor.first - 1] if actor.first else ""
     if before in OPENING or before == STRAIGHT:
         before = words[actor.first - 2] if actor.first > 1 else ""
-    taken = words[actor.first][0] if not lexicon.folded(actor.text).startswith(words[actor.first][:2]) else ""
     if actor.first == 0 or before in OPENERS:
         out["clause"] = 1.0
+    elif before in ("في", "الى", "على", "مع", "بين", "ضد"):
+        out[f"after {before}"] = 1.0
     elif before in PREPOSITIONS:
-        out[f"after {before}" if before in ("في", "من", "الى", "على", "عن", "مع", "بين", "ضد") else "after other"] = 1.0
-    elif taken in ("ب", "ل", "ك"):
-        out[f"with {taken}"] = 1.0
-    elif before and before[0].isalpha() and taken != "و":
-        out["genitive or object"] = 1.0
+        out["after other"] = 1.0
+    elif governed(passage, actor):
+        out[f"with {governed(passage, actor)}"] = 1.0
     distances = [min(abs(hit.first - actor.last), abs(actor.first - hit.last)) for hit in agreeing if not actor.first <= hit.first < actor.last]
     nearest = min(distances, default=99)
-    out["near" if nearest <= 1 else "close" if nearest <= 5 else "far" if nearest < 99 else "no word"] = 1.0
+    if nearest <= 5:
+        out["near" if nearest <= 1 else "close"] = 1.0
+    elif nearest == 99:
+        out["no word"] = 1.0
+
+
+def governed(passage: Passage, actor: Mention) -> str:
+    """Return the preposition that is written to the actor's name (بإيران), nothing where there is none."""
+    word = passage.words[actor.first].lstrip("وف") if passage.words[actor.first][:1] in "وف" else passage.words[actor.first]
+    return word[0] if word[:1] in ("ب", "ل", "ك") and not lexicon.folded(actor.text).startswith(word[:2]) else ""
 
 
 def _next(actors: list[Mention], i: int) -> Mention | None:
@@ -122,7 +131,7 @@ def _slot(passage: Passage, actors: list[Mention], i: int, frame: Frame, reach: 
             return None
         between = words[begin : actor.first]
         # ب opens the charge (اتهم X بدعم Y): whoever stands behind it is not the object.
-        if any(word in PREPOSITIONS or word in RELATIVES for word in between) or (between and between[0][0] == "ب"):
+        if governed(passage, actor) or any(word in PREPOSITIONS or word in RELATIVES or word[0] in "بل" and len(word) > 4 for word in between):
             return None
         return actor
     markers = frame.slot.split()
@@ -134,21 +143,23 @@ def _slot(passage: Passage, actors: list[Mention], i: int, frame: Frame, reach: 
         if attached or words[j : j + len(markers)] == markers:
             at = j if attached else j + len(markers)
             actor = _next(actors, at)
-            return actor if actor is not None and _clear(passage, at, actor.first, reach) else None
+            if actor is None or not _clear(passage, at, actor.first, reach) or any(w in PREPOSITIONS for w in words[at : actor.first]):
+                return None
+            return actor if actor.first == at or not governed(passage, actor) else None
     return None
 
 
 def _possessor(passage: Passage, actors: list[Mention], hit: Hit) -> Mention | None:
     """Return the actor right behind a noun: جرائم إسرائيل, جهود الحكومة."""
     actor = _next(actors, hit.last)
-    close = actor is not None and actor.first <= hit.last + 1 and not any(w in STOPS or w in PREPOSITIONS for w in passage.words[hit.last : actor.first])
-    return actor if close and passage.words[actor.first][0] not in "بلكف" else None
+    close = actor is not None and not governed(passage, actor) and actor.first <= hit.last + 1 and not any(w in STOPS or w in PREPOSITIONS for w in passage.words[hit.last : actor.first])
+    return actor if close else None
 
 
 def _behind(passage: Passage, actors: list[Mention], hit: Hit) -> Mention | None:
     """Return the subject right behind a verb: ارتكبت إسرائيل."""
     actor = _next(actors, hit.last)
-    return actor if actor is not None and actor.first == hit.last and passage.words[actor.first][0] not in "بلك" else None
+    return actor if actor is not None and actor.first == hit.last and not governed(passage, actor) else None
 
 
 def _agent(passage: Passage, actors: list[Mention], i: int) -> Mention | None:
@@ -161,7 +172,8 @@ def _agent(passage: Passage, actors: list[Mention], i: int) -> Mention | None:
         relative = words[j] in RELATIVES or words[j] in ("ما", "بما", "لما", "مما")
         if marker or relative:
             actor = _next(actors, j + 1)
-            if actor is not None and _clear(passage, j + 1, actor.first, 3 if relative else 1):
+            free = actor is not None and not governed(passage, actor) and not any(w in PREPOSITIONS for w in words[j + 1 : actor.first])
+            if free and _clear(passage, j + 1, actor.first, 3 if relative else 1):
                 return actor
     return None
 
@@ -172,6 +184,6 @@ def _subject(passage: Passage, actors: list[Mention], hit: Hit) -> Mention | Non
     for actor in reversed(actors):
         if actor.last <= hit.first and _clear(passage, actor.last, hit.first, 8):
             opener = words[actor.first - 1] if actor.first else ""
-            if (opener in OPENERS or opener == "" or opener in STOPS) and words[actor.first][0] not in "بلك":
+            if (opener in OPENERS or opener == "" or opener in STOPS) and not governed(passage, actor):
                 return actor
     return None

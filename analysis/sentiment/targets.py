@@ -11,7 +11,7 @@ from math import exp
 
 from analysis.sentiment import lexicon, model
 from analysis.sentiment.actors import Mention
-from analysis.sentiment.clues import RULES, clues
+from analysis.sentiment.clues import POINTING, RULES, clues
 from analysis.sentiment.hits import Hit
 from analysis.sentiment.inflection import bare
 from analysis.sentiment.lexicon import Frame
@@ -45,19 +45,30 @@ def others(actors: list[Mention], speaker: str | None) -> list[Mention]:
     return [actor for actor in actors if not own or not (words_of(actor.text) <= own or own <= words_of(actor.text))]
 
 
-def stances(passage: Passage, hits: list[Hit], actors: list[Mention], polarity: int, cue: Frame | None, act: str) -> list[Stance]:
+def merged(actors: list[Mention], found: list[dict[str, float]]) -> list[tuple[Mention, dict[str, float]]]:
+    """Return each actor once, with the clues of all his mentions: mentions of one id, or one name inside the other, are one."""
+    groups: list[tuple[Mention, dict[str, float]]] = []
+    for actor, mine in zip(actors, found, strict=True):
+        words = words_of(actor.text)
+        for k, (first, clues_) in enumerate(groups):
+            known = words_of(first.text)
+            if actor.actor and actor.actor == first.actor or words <= known or known <= words:
+                better = actor if POINTING & mine.keys() and not POINTING & clues_.keys() else first
+                groups[k] = (better, {name: max(clues_.get(name, 0.0), mine.get(name, 0.0)) for name in clues_.keys() | mine.keys()})
+                break
+        else:
+            groups.append((actor, mine))
+    return groups
+
+
+def stances(passage: Passage, hits: list[Hit], actors: list[Mention], polarity: int, cue: Frame | None) -> list[Stance]:
     """Return the stances of a statement, at most one an actor, in reading order."""
     if not polarity or not actors:
         return []
     out: list[Stance] = []
-    seen: list[frozenset[str]] = []
-    for actor, found in zip(actors, clues(passage, hits, actors, polarity, cue, act), strict=True):
+    for actor, found in merged(actors, clues(passage, hits, actors, polarity, cue)):
         if chance(found, polarity) < SURE:
             continue
-        words = words_of(actor.text)
-        if any(words <= known or known <= words for known in seen):
-            continue
-        seen.append(words)
         rule = next((name for name in RULES if name in found), "near")
         near = min(hits, key=lambda hit: abs(hit.first - actor.first), default=None)
         evidence = passage.span(near.first, near.last) if near else (actor.start, actor.end)
@@ -68,7 +79,7 @@ def stances(passage: Passage, hits: list[Hit], actors: list[Mention], polarity: 
 def signed(found: dict[str, float], polarity: int) -> dict[str, float]:
     """Return the clues as the model knows them: each for itself and with the sign of the tone."""
     side = "good" if polarity > 0 else "bad"
-    return {**found, **{f"{name} {side}": value for name, value in found.items()}}
+    return {**found, **{f"{name} {side}": value for name, value in found.items() if name in POINTING or name in ("bias", "clause")}}
 
 
 def chance(found: dict[str, float], polarity: int) -> float:

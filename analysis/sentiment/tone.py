@@ -69,7 +69,7 @@ def score(text: str, spans, *, speech_act: str | None = None, cue_lemma: str | N
         voice=_voice(type, words, found),
         n_cues=n_cues,
         evidence=tuple((*words.span(hit.first, hit.last), hit.entry.layer, hit.value) for hit in found),
-        stances=tuple(targets.stances(words, found, aimed, polarity, cue, act)),
+        stances=tuple(targets.stances(words, found, aimed, polarity, cue)),
     )
 
 

@@ -102,7 +102,8 @@ def find(document: Document, form: Form, after: int, limit: int, *, near: bool =
                     return Complement("clause", i, _source(document, form, after, i), i)
         if i + 1 < len(words) and words[i + 1] in phrases.COMPLEMENTIZERS and word in PREPOSITIONS.values() and "an" in frames:
             return Complement("clause", i + 1, _source(document, form, after, i), i)
-        if _preposition(words, i, frames) and not (verb and i == after and word == "من" and not _later(words, i, limit)):
+        near_enough = not any(words[i] == PREPOSITIONS.get(f) for f in strict) or i - after <= 4
+        if near_enough and _preposition(words, i, frames) and not (verb and i == after and word == "من" and not _later(words, i, limit)):
             if not _belongs_to_source(document, form, after, i, frames):
                 if not (word == "من" and _of_before_an(words, i, limit)):
                     return Complement("preposition", i, _source(document, form, after, i), i)
@@ -135,7 +136,13 @@ def _begins_object(document: Document, words: list[str], i: int, after: int) -> 
     """Say whether a noun complement begins here: a verbal noun that the word before it does not govern."""
     word, previous = words[i], words[i - 1]
     if is_content_noun(word):
-        return True
+        # A noun without article before it governs it (لعدم وجود, رئيس مجلس إدارة), unless that noun ends an adjunct (في بيان).
+        governed = (
+            i > after and previous[0].isalpha() and not phrases.is_definite(previous) and phrases.bare(previous) in phrases.common_words()
+            and not phrases.is_definite(word) and previous not in phrases.name_words() and phrases.bare(previous) not in phrases.demonyms()
+            and words[i - 2] not in ("في", "خلال", "عقب", "بعد") and previous not in phrases.ADJUNCTS
+        )
+        return not governed
     if not is_masdar(word):
         return False
     return (
@@ -239,6 +246,8 @@ def _aside(words: list[str], i: int) -> int:
     """Return the length of words that stand between a cue and its complement and name nobody (في الوقت نفسه, رافضا الكشف عن اسمه)."""
     if words[i : i + 2] == ["في", "الوقت"] and words[i + 2 : i + 3] and words[i + 2] in ("نفسه", "ذاته", "عينه"):
         return 3
+    if words[i] in ("لنا", "لي", "لهم", "لكم") and i + 1 < len(words):
+        return 1
     if words[i] in ("فيها", "فيه", "خلالها", "خلاله", "فيهما", "خلالهما"):
         return 1
     if words[i : i + 3] == ["في", "ذات", "الوقت"] or words[i : i + 3] == ["في", "نفس", "الوقت"]:

@@ -71,7 +71,7 @@ def forms() -> dict[str, tuple[Form, ...]]:
 
     for row in lexicon("cues"):
         frames = row["frames"]
-        takes_object = any(frame in frames for frame in ("obj", "ب", "إلى"))
+        takes_object = any(frame in frames for frame in ("obj", "ب", "إلى")) and row["lemma"] != "أمل"
         for bases, inflect, imperfect in ((row["perfect"], _perfect, False), (row["imperfect"], _imperfect, True)):
             for base in filter(None, bases.split(",")):
                 for surface, gender, number in inflect(base):

@@ -21,7 +21,7 @@ RANKS = frozenset("احد احدى من اول اولى اكبر اهم ابرز
 # كلمة رفع فيها التهنئة، برقية أكد خلالها: a clause about the document just named.
 IN_IT = frozenset("فيها فيه خلالها خلاله".split())
 # Cues that are prepositions or nouns too: without و they count only where they open their clause.
-OPENS_CLAUSE = frozenset("ثمن جدد بين عبر ذكر رد وعد عد قدر نشر أمر زاد شكر حمّل وصف طلب رفض نص عقب سلم علق".split())
+OPENS_CLAUSE = frozenset("ذكّر وجّه ثمن جدد بين عبر ذكر رد وعد عد قدر نشر أمر زاد شكر حمّل وصف طلب رفض نص عقب سلم علق".split())
 
 
 @dataclass
@@ -135,7 +135,13 @@ def _verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | Non
         return None  # علي بن أبي طالب; صرح بذلك فلان looks back
     if source is None and not proclitic and form.lemma == "وصف" and complement.how != "clause":
         return None  # وصفت بالعنيفة: nobody describes
-    if form.imperfect and form.lemma in ("اعتبر", "عد", "قدر") and complement.how == "object" and (source is None or words[complement.first] in RANKS):
+    if source is None and not proclitic and _mute_subject(words, i, document.sentence_of(i)[0]):
+        return None  # المتغيرات قد كشفت أن …: what cannot speak shows something
+    if source is None and _passive(document, i, proclitic) and form.lemma in ("طلب", "وصف", "اعتبر", "قدر", "اتهم"):
+        return None
+    if words[i] in ("ورد", "تعبر", "يعبر") and (source is None or not _is_actor(words[source[0]])):
+        return None
+    if form.imperfect and form.lemma in ("اعتبر", "عد", "قدر") and complement.how in ("object", "quotation") and (source is None or words[complement.first] in RANKS):
         return None  # تعتبر السياحة من أهم …: nobody's words
     if form.number == "d" and complement.how not in ("clause", "quotation", "colon"):
         return None
@@ -170,6 +176,25 @@ def _first_person(document: Document, i: int, form: Form, proclitic: str) -> boo
     start, end = document.span(i, i + 1)
     original = document.folded.original[start:end].removeprefix(proclitic)
     return original.startswith("آ") or form.lemma.startswith("ا") and original.startswith("أ")
+
+
+def _mute_subject(words: list[str], i: int, start: int) -> bool:
+    """Say whether a definite noun that cannot speak stands right before the verb as its subject."""
+    k = i
+    while k > start and words[k - 1] in ("قد", "لا", "ايضا"):
+        k -= 1
+    if k <= start:
+        return False
+    if words[k - 1] in phrases.RELATIVES:
+        k -= 1
+        return k > start and words[k - 1][0].isalpha()
+    return phrases.is_definite(words[k - 1]) and words[k - 1] not in phrases.COMMAS
+
+
+def _passive(document: Document, i: int, proclitic: str) -> bool:
+    """Say whether the original spells a passive: a damma on the first letter (طُلب, أُعلن)."""
+    start, end = document.span(i, i + 1)
+    return document.folded.original[start:end].removeprefix(proclitic)[1:2] == "\u064f"
 
 
 def _is_actor(word: str) -> bool:

@@ -125,7 +125,8 @@ def test_settings_map_fields_and_fill_in():
     settings = Settings(fields={"text": "meta.matn", "title": "t"}, defaults={"outlet": "مرسى اليوم"})
     row = made({"meta": {"matn": "نص"}, "t": "سد", "id": 7, "text": "غيره"}, settings)
     assert (row["text"], row["title"], row["outlet"], row["record_id"]) == ("نص", "سد", "مرسى اليوم", "7")
-    assert made({"text": "نص", "source": {"name": "وكالة الساحل"}}, settings)  # the mapped field is missing: no text
+    assert made({"text": "غيره", "t": "سد"}, settings)["text"] == "غيره"  # a record without the mapped field
+    assert isinstance(made({"meta": {"matn": ""}, "text": "غيره"}, settings), Reject)
     assert made({"text": "نص", "source": {"name": "وكالة الساحل"}})["outlet"] == "وكالة الساحل"
 
 
