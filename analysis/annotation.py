@@ -63,12 +63,15 @@ def _published(value) -> datetime.date | None:
 def annotate_file(source: Path, target: Path, table: Path | None = None) -> None:
     """Annotate every line of `source` into `target`; the target appears when all of it is written.
 
-    Raises CollectionError naming file and line where a line is no JSON object.
+    Raises CollectionError naming file and line where a line is no JSON object, and where `target` is `source`.
     """
+    if target.exists() and source.exists() and target.samefile(source):
+        raise CollectionError(f"{target} holds the articles themselves; give another file for the annotations.")
     actors = who.load(table)
     part = target.with_name(target.name + ".part")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
+        # Half of a surrogate pair has no UTF-8; with a backslash it is JSON's own way of writing it.
+        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             for article in tqdm(_articles(source), desc="Annotating", unit="article", disable=None, file=sys.stderr):
                 out.write(json.dumps(annotate(article, actors), ensure_ascii=False) + "\n")
         os.replace(part, target)
@@ -79,13 +82,15 @@ def annotate_file(source: Path, target: Path, table: Path | None = None) -> None
 def _articles(source: Path) -> Iterator[dict]:
     if not source.is_file():
         raise CollectionError(f"{source}: no such file; give a file with one JSON object a line.")
-    with source.open(encoding="utf-8-sig", newline="\n") as lines:
+    with source.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             try:
-                article = json.loads(line)
-            except (json.JSONDecodeError, RecursionError) as error:
+                article = json.loads(line.decode("utf-8-sig"))
+            except UnicodeDecodeError:
+                raise CollectionError(f"{source}, line {number}: not UTF-8; save the file as UTF-8.") from None
+            except (ValueError, RecursionError) as error:  # ValueError: no JSON, and numbers of thousands of digits
                 raise CollectionError(f"{source}, line {number}: not JSON ({error}); each line holds one article as an object.") from None
             if not isinstance(article, dict) or not isinstance(article.get("text") or "", str):
                 raise CollectionError(f"{source}, line {number}: no article; each line is an object with \"id\", \"published\" and \"text\".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -40,6 +41,7 @@ def process(collection: str, *, progress: bool = True, workers: int | None = Non
     if last and last.get("inputs") == inputs and last.get("made_by") == made_by and _complete(collection):
         return last
     articles, rejects, counts = collections.load(collection, progress=progress)
+    _check_some(collection, articles, rejects)
     table = folder / "actors.tsv"
     table = table if table.exists() else None
     actors = who.load(table)
@@ -47,6 +49,7 @@ def process(collection: str, *, progress: bool = True, workers: int | None = Non
     if failed:
         rejects = frames.make("rejects", [*rejects.to_dict("records"), *failed])
         articles = articles[~articles["origin"].isin([row["origin"] for row in failed])]
+        _check_some(collection, articles, rejects)
     articles = _with_days(articles, tables.pop("articles"))
     tables = {"articles": articles, "rejects": rejects, **tables, "actors": who.frame(actors)}
     _check_counts(collection, counts, articles, rejects)
@@ -90,7 +93,8 @@ def _results(shards: list[list[dict]], table: Path | None, workers: int) -> Iter
     if workers <= 1:
         yield from (read_shard(shard, table) for shard in shards)
         return
-    pool = ProcessPoolExecutor(workers)
+    # Ctrl-C reaches every process of the terminal; only this one is to answer it.
+    pool = ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
     try:
         yield from pool.map(read_shard, shards, [table] * len(shards))
     finally:
@@ -125,6 +129,14 @@ def _with_days(articles: pd.DataFrame, days: pd.DataFrame) -> pd.DataFrame:
 
 def _same_words(text: str) -> str:
     return hashlib.sha256(" ".join(fold(text).text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _check_some(collection: str, articles: pd.DataFrame, rejects: pd.DataFrame) -> None:
+    if not len(articles):
+        reasons = ", ".join(f"{reason} ({n:,})" for reason, n in rejects["reason"].value_counts().items())
+        raise CollectionError(
+            f"{collection}: none of its {len(rejects):,} records became an article: {reasons}; `make inspect COLLECTION={collection}` shows them."
+        )
 
 
 def _check_counts(collection: str, counts: dict, articles: pd.DataFrame, rejects: pd.DataFrame) -> None:

@@ -129,7 +129,8 @@ def main() -> int:
     )
     plain = {w for w, n in total.items() if n >= PLAIN_LEAST and max(share[w], near[w] / n if f"ال{w}" not in total else 0) < 0.12 and len(w) > 2 and w.isalpha() and w not in given}
     verb_rows = verbs(sentences, total)
-    known = {row.split("\t")[0] for row in verb_rows} | {fold(r["word"]).text for r in lexicon("common_words")}
+    # An accusative that never stands where a name does: مرارا.
+    known = {w for w in plain if w.endswith("ا") and not near[w] and not inside[w]} | {row.split("\t")[0] for row in verb_rows} | {fold(r["word"]).text for r in lexicon("common_words")}
     plain = {w for w in plain if inflects(w, total, known)}
     # A word whose form without proclitics and article is listed need not be listed.
     arabic = re.compile("[\u0621-\u064a]+")

@@ -169,7 +169,8 @@ def test_inspect_says_what_would_load_and_writes_settings_once(raw):
     assert '"content"' in template and '# [files."س/*.jsonl"]' in template
     assert collection.settings(raw) == collection.Settings()
     before = load()
-    file.write_text(template.replace("# [defaults]", "[defaults]").replace('# outlet = "…"', 'outlet = "مرسى"', 2).replace('outlet = "مرسى"', '# outlet = "…"', 1), encoding="utf-8")
+    edited = template.replace('# [defaults]\n# outlet = "…"', '[defaults]\noutlet = "مرسى"')
+    file.write_text(edited, encoding="utf-8")
     again = inspection.inspect("marsa", progress=False)
     assert "(unchanged)" in again and "مرسى" in again
     assert load()[0]["text"].equals(before[0]["text"])

@@ -27,7 +27,11 @@ def read(file: Path) -> list[dict]:
     if not file.is_file():
         raise CollectionError(f"{file}: no such file; give annotated articles, one JSON object a line.")
     articles = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = file.read_text(encoding="utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        raise CollectionError(f"{file}: not UTF-8 (byte {error.start}); save it as UTF-8.") from None
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
@@ -36,6 +40,8 @@ def read(file: Path) -> list[dict]:
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise CollectionError(f"{file}, line {number}: no annotated article ({error}).") from None
         articles.append(article)
+    if not articles:
+        raise CollectionError(f"{file} holds no annotated article; give one JSON object a line.")
     missing = [article for article in articles if "text" not in article]
     if missing:
         texts = _texts(file)

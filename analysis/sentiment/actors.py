@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,14 @@ OTHERS = frozenset(
     "الا حين فيما بينما وذلك التى الى اكثر اقل جدا فقط معا وهذا وهذه مما بما فان لانه لانها كانوا يكون تكون باسم".split()
 )
 LONGEST = 7
+# Heads that can be a source (تقرير, اجتماع) but are nobody that one evaluates as an actor.
+NO_ACTORS = frozenset(
+    "اجتماع مؤتمر بيان تقرير بلاغ منشور اعلان استطلاع مسح دراسة نشرة افادة رسالة وثيقة مذكرة لائحة عملية حملة مبادرة مستشفى مطار ميناء متحف "
+    "مسرح مدرسة معسكر دوري برنامج قسم قطاع حساب محافظة خطوط مطارات دار قصر موقع دائرة مصلحة مركز داخلية خارجية دفاع قضاء عدد غالبية اغلبية "
+    "معظم عشرات مئات الاف تقارير صحف مواقع احصاءات احصائيات دراسات استطلاعات ارقام بيانات تحليلات توقعات وسائل مشاركين اشخاص جمهور حضور نساء "
+    "رجال حجاج مراجعين سكان مواطنين مواطنون نازحين لاجئين اسر عائلات مصلين متضررين مبتعثون عمال طلاب طلبة ركاب زوار مواطن ضحايا اهالي شريك جار "
+    "عضو عضوا كبير قريب صاحب خال عم جد رب اب اخ ابن والد ام اخت".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,8 @@ def _begins(word: str) -> bool:
 @cache
 def kind_of_head(word: str) -> str | None:
     """Return the kind of an actor's head noun, with article or without."""
-    return heads().get(word) or heads().get(bare(word))
+    plain = bare(word)
+    return None if plain in NO_ACTORS or word in NO_ACTORS else heads().get(word) or heads().get(plain)
 
 
 def _label(word: str) -> bool:
@@ -123,8 +133,8 @@ def mentions(passage: Passage, candidates=(), text: str = "") -> list[Mention]:
     taken: set[int] = set()
     starts = passage.starts
     for start, end, surface, actor in candidates:
-        inside = [i for i in range(len(starts)) if passage.ends[i] > start and starts[i] < end]
-        if inside and not taken & set(inside):
+        inside = range(bisect_right(passage.ends, start), bisect_left(starts, end))
+        if inside and not taken.intersection(inside):
             found.append(Mention(inside[0], inside[-1] + 1, surface, start, end, actor, "known", True))
             taken.update(inside)
     i = 0
@@ -153,6 +163,8 @@ def _by_form(passage: Passage, i: int, taken: set[int], text: str) -> Mention | 
     elif kind_of_head(word):
         kind = kind_of_head(word)
         last = _end(passage, i + 1, taken, kind)
+        if kind == "person":  # السفير الأميركي في سيول مارك ليبرت: the post before the name
+            last = _name_after_post(passage, last, taken)
         if last == i + 1 and not word.startswith("ال"):
             return None  # a bare indefinite head (مسؤول, قوات) names nobody
     elif _label(word):
@@ -164,7 +176,7 @@ def _by_form(passage: Passage, i: int, taken: set[int], text: str) -> Mention | 
         kind = "person" if word in lexicon.given_names() else "name"
         if last == i + 1 and kind == "person" and not _quoted_name(words, i):
             return None
-    elif word.startswith("ال") and is_name(word) and word.endswith(("يين", "يون", "ي")) and len(word) > 5:
+    elif word.startswith("ال") and is_name(word) and word.endswith(("يين", "يون")) and len(word) > 5:
         last, kind = i + 1, "name"
     if last is None:
         return None
@@ -173,6 +185,16 @@ def _by_form(passage: Passage, i: int, taken: set[int], text: str) -> Mention | 
         end = passage.starts[last - 1] if words[last - 1] != ")" else end
     start += proclitic
     return Mention(i, last, text[start:end] if text else " ".join(words[i:last])[proclitic:], start, end, None, kind)
+
+
+def _name_after_post(passage: Passage, i: int, taken: set[int]) -> int:
+    """Return the end of the name that stands behind في and a place, else `i`."""
+    words = passage.words
+    if i + 2 < len(words) and words[i] == "في" and i + 1 not in taken:
+        for at in (i + 2, i + 3):
+            if at < len(words) and is_name(words[at]) and not words[at].startswith("ال") and words[at] not in states()[0]:
+                return _end(passage, at + 1, taken, "person")
+    return i
 
 
 def _quoted_name(words: list[str], i: int) -> bool:

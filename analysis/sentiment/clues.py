@@ -19,6 +19,7 @@ MERITS = frozenset(("praise", "commit", "success", "welcome", "goodeval", "coope
 AGENTS = frozenset("قبل جانب طرف ايدي يد".split())
 OPENERS = frozenset("ان بان وان فان لان الا اما".split())
 REACH = 5
+AGAINST = frozenset(("ضد", "ضده", "ضدها"))
 # Clues that point at one actor; what و joins to him is meant as well.
 POINTING = frozenset(("cue frame", "agent", "deed", "frame", "label", "subject", "joined"))
 # In this order a stance is named after its clue.
@@ -33,6 +34,11 @@ def frames_of(word: str) -> tuple[Frame, ...]:
         if core in table:
             return table[core]
     return ()
+
+
+def frame_of(cue_lemma: str | None) -> Frame | None:
+    """Return the frame of a cue's lemma, None where it evaluates nobody."""
+    return next(iter(frames_of(lexicon.folded(cue_lemma))), None) if cue_lemma else None
 
 
 def clues(passage: Passage, hits: list[Hit], actors: list[Mention], sign: int, cue: Frame | None) -> list[dict[str, float]]:
@@ -50,7 +56,7 @@ def clues(passage: Passage, hits: list[Hit], actors: list[Mention], sign: int, c
         mark(_agent(passage, actors, 0), "agent")
     for i, word in enumerate(words):
         for frame in frames_of(word):
-            if frame.sign != sign:
+            if frame.sign != sign or not frame.anywhere or word in AGAINST and _after_deed(hits, i):
                 continue
             state = next((hit.state for hit in hits if hit.first <= i < hit.last), "plain")
             actor = _slot(passage, actors, i, frame, REACH) if state not in ("negated", "denied") else None
@@ -108,6 +114,11 @@ def governed(passage: Passage, actor: Mention) -> str:
     """Return the preposition that is written to the actor's name (بإيران), nothing where there is none."""
     word = passage.words[actor.first].lstrip("وف") if passage.words[actor.first][:1] in "وف" else passage.words[actor.first]
     return word[0] if word[:1] in ("ب", "ل", "ك") and not lexicon.folded(actor.text).startswith(word[:2]) else ""
+
+
+def _after_deed(hits: list[Hit], i: int) -> bool:
+    """Say whether a deed stands right before: in جرائم ضد X the one behind ضد is the victim."""
+    return any(hit.entry.family in ("crime", "harm", "accuse", "hostile name") and 0 <= i - hit.last <= 3 for hit in hits)
 
 
 def _next(actors: list[Mention], i: int) -> Mention | None:

@@ -41,14 +41,14 @@ class Frame:
     Attributes:
         slot: obj, a preposition, or several words of which the last is a preposition (الى جانب).
         needs: a word that must follow in the clause (مسؤولية), or nothing.
-        noun: the word is a verbal noun: it names the attitude, and needs no subject beside it.
+        anywhere: the word evaluates in the content too, not only as the cue (هدد: whom others threaten is a victim).
     """
 
     lemma: str
     slot: str
     needs: str
     sign: int
-    noun: bool
+    anywhere: bool
 
 
 def folded(text: str) -> str:
@@ -164,21 +164,21 @@ def frames() -> dict[str, tuple[Frame, ...]]:
     for row in lexicon("frames_of_evaluation"):
         slot, _, needs = folded(row["frame"]).partition("+")
         sign = int(row["sign"])
-        verb, noun = (Frame(row["lemma"], slot, needs, sign, shape) for shape in (False, True))
+        frame = Frame(row["lemma"], slot, needs, sign, row["where"] == "any")
         for base in _parts(row["perfect"]):
             for form in inflection.perfect_forms(base):
-                add(form, verb)
+                add(form, frame)
         for base in _parts(row["imperfect"]):
             for form in inflection.imperfect_forms(base):
-                add(form, verb)
+                add(form, frame)
         for base in _parts(row["participle"]):
-            add(base + "ا", verb)
-            add(base + "ة", verb)
-            add(base + "ين", verb)
-            add(base, verb)
+            add(base + "ا", frame)
+            add(base + "ة", frame)
+            add(base + "ين", frame)
+            add(base, frame)
         for base in _parts(row["noun"]):
             for form in inflection.noun_forms(base):
-                add(form, noun)
+                add(form, frame)
     return {form: tuple(rows) for form, rows in table.items()}
 
 

@@ -9,7 +9,7 @@ from analysis.errors import LexiconError
 from analysis.tables import lexicon
 
 CLASSES = (-1, 0, 1)
-MEASURES = ("polarity", "attitude")
+MEASURES = ("polarity", "attitude", "stance")
 
 
 @cache
@@ -41,9 +41,9 @@ def probabilities(measure: str, features: dict[str, float]) -> tuple[float, floa
     return parts[0] / total, parts[1] / total, parts[2] / total
 
 
-def decide(measure: str, features: dict[str, float]) -> int:
-    """Return the class of highest probability; a tie is 0."""
-    negative, neutral, positive = probabilities(measure, features)
-    if negative > neutral and negative > positive:
+def decide(odds: tuple[float, float, float], margin: float = 1.0) -> int:
+    """Return the likeliest class; a tie is 0, and -1 must be `margin` times likelier than 0."""
+    negative, neutral, positive = odds
+    if negative > neutral * margin and negative > positive:
         return -1
     return 1 if positive > neutral and positive > negative else 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.sentiment import actors, clues, features, hits, lexicon, model, targets
+from analysis.sentiment import actors, clues, features, hits, model, targets
 from analysis.sentiment.passage import passage
 from analysis.text import Folded
 
+# Bad news is not a bad attitude: -1 must be this much likelier than 0 (chosen by cross-validation).
+ATTITUDE_MARGIN = 2.0
 EVENT_LAYERS = ("topic", "evaluation")
 
 
@@ -57,10 +59,9 @@ def score(text: str, spans, *, speech_act: str | None = None, cue_lemma: str | N
     seen = features.features(words, found, speech_act, cue_lemma, type)
     act = features.act(speech_act, cue_lemma)
     n_cues = len(found) + (act in EVALUATING)
-    polarity = model.decide("polarity", seen) if n_cues else 0
-    attitude = model.decide("attitude", seen) if n_cues else None
-    cue = next(iter(clues.frames_of(lexicon.folded(cue_lemma))), None) if cue_lemma else None
-    aimed = targets.others(mentions, speaker)
+    odds = model.probabilities("polarity", seen)
+    polarity = model.decide(odds) if n_cues else 0
+    attitude = model.decide(model.probabilities("attitude", seen), ATTITUDE_MARGIN) if n_cues else None
     return Tone(
         polarity=polarity,
         attitude=attitude,
@@ -69,7 +70,7 @@ def score(text: str, spans, *, speech_act: str | None = None, cue_lemma: str | N
         voice=_voice(type, words, found),
         n_cues=n_cues,
         evidence=tuple((*words.span(hit.first, hit.last), hit.entry.layer, hit.value) for hit in found),
-        stances=tuple(targets.stances(words, found, aimed, polarity, cue)),
+        stances=tuple(targets.stances(words, found, targets.others(mentions, speaker), polarity, odds[polarity + 1], clues.frame_of(cue_lemma))),
     )
 
 

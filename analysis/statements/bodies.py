@@ -25,7 +25,7 @@ class Bodies:
             plain = _head_word(word)
             if plain is None:
                 continue
-            end = min(phrases.phrase(document, i, min(len(words), i + REACH)), i + REACH)
+            end = _trimmed(words, i, phrases.phrase(document, i, min(len(words), i + REACH)))
             keys = names.name_key([w for w in words[i:end] if w[0].isalnum()])
             row = (i, end, keys)
             self._by_head.setdefault(_stem(plain), []).append(row)
@@ -35,11 +35,12 @@ class Bodies:
     def fullest(self, tokens: list[str], at: int) -> str | None:
         """Return the fuller phrase that a definite short form means (المرصد، البعثة الأممية): the last before `at`, else the first after it."""
         plain = _head_word(tokens[0])
-        rows = self._by_head.get(_stem(plain), []) if plain else []
+        rows = self._by_head.get(_stem(plain), []) + self._by_name.get(names.name_key([plain])[0], []) if plain else []
         keys = names.name_key([w for w in tokens if w[0].isalnum()])
         fitting = [
             row for row in rows
             if len(row[2]) > len(keys) and self._is_proper(row) and all(any(_alike(key, other) for other in row[2][1:]) for key in keys[1:])
+            and not (any(bare(t) in demonyms() for t in tokens[1:]) and keys[0] == row[2][0])
         ]
         before = [row for row in fitting if row[0] < at]
         best = max(before, key=lambda row: (row[0])) if before else min(fitting, key=lambda row: row[0], default=None)
@@ -74,6 +75,15 @@ class Bodies:
         return bare(words[0]) not in DOCUMENTS and any(
             is_definite(w) or not w[0].isalnum() or names.is_name(w) or w in state_names() or bare(w) in demonyms() for w in words[1:]
         )
+
+
+def _trimmed(words: list[str], first: int, last: int) -> int:
+    """Return `last` moved before what belongs to the clause and not to the name of a body: في, بـ, و and what follows."""
+    for k in range(first + 1, last):
+        word = words[k]
+        if word in ("في", "قرب", "ب") or word[0].isdigit() or word.startswith("بال") or word[0] in "وب" and len(word) > 3 and names.is_plain(word[1:]) and word not in names.plain_words():
+            return k
+    return last
 
 
 def _head_word(word: str) -> str | None:

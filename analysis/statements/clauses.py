@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.statements import names, phrases
-from analysis.statements.words import ADJUNCTS, COMMAS, COMPLEMENTIZERS, RELATIVES, head_of, state_at
+from analysis.statements.words import ADJUNCTS, COMMAS, COMPLEMENTIZERS, HONORIFICS, RELATIVES, head_of, is_definite, state_at
 from analysis.text.document import Document
 
 # Words that open a clause with its subject before its verb: لكن الوزير رفض, أما المبعوث فاعتبر.
@@ -44,12 +44,22 @@ def subjects(document: Document, first: int, last: int, skip: list[tuple[int, in
                 found.append((j, before, True))
                 stop = before[1]
                 continue
-        if word in AUXILIARIES or not word[0].isalpha() or not names.is_verb(word, expected=opens):
+        if word in AUXILIARIES or not word[0].isalpha():
+            continue
+        if not names.is_verb(word, expected=opens) and not (k == i and _before_person(words, k, last)):
             continue
         subject = phrases.subject(document, k + 1, min(last, k + 40))
         if subject is not None and _fits(word, words[subject[0]]):
             found.append((k, subject, opens))
     return found
+
+
+def _before_person(words: list[str], k: int, last: int) -> bool:
+    """Say whether a sentence's first word must be a verb, as a person follows it: وبادله وزير …, وقبلت الحاجة فطوم …"""
+    if k + 1 >= last or words[k] in ADJUNCTS or words[k] in COMPLEMENTIZERS or head_of(words[k]) or len(words[k]) < 4 or is_definite(words[k]):
+        return False
+    head = head_of(words[k + 1])
+    return words[k + 1] in HONORIFICS or head is not None and head.kind == "person" or words[k + 1] in names.given_names()
 
 
 def _clause_begins(words: list[str], first: int, last: int) -> int:
@@ -67,7 +77,8 @@ def _noun_first(document: Document, i: int, last: int, known) -> tuple[int, int]
         return None
     word = words[i]
     plain = word[1:] if word[0] in "وف" and len(word) > 3 else word
-    begins = head_of(word) or head_of(plain) or word in names.given_names() or state_at(words, i, last) > i or known(i)
+    about = i > 0 and words[i - 1] in ("اما", "واما") and word[0].isalpha()
+    begins = about or head_of(word) or head_of(plain) or word in names.given_names() or state_at(words, i, last) > i or known(i)
     if not begins or names.is_verb(word, expected=True) and not head_of(word):
         return None
     end = phrases.phrase(document, i, min(last, i + 40))

@@ -16,7 +16,7 @@ PREPOSITIONS = {"إلى": "الى", "عن": "عن", "على": "على", "من": 
 # Words that begin with ب or ل without being a preposition and a noun.
 NOT_ATTACHED = frozenset(
     "بعد بعض بين بدون بشان بسبب بلاده بلادها بيان بيانات بغداد باريس بكين برلين بيروت بروكسل برنامج برلمان بطولة بداية بدء بناء بنك "
-    "بعيدا بدلا باستثناء بحسب بموجب بنحو بما بمن بها به بهم بيد بل بن بحيث بحضور بمناسبة بصفته بصفتها باسم بينها بينهم بينهما بلد "
+    "بعيدا بدلا باستثناء بحسب بموجب بنحو بما بمن بها به بهم بيد بل بن برئاسة بمشاركة بحيث بحضور بمناسبة بصفته بصفتها باسم بينها بينهم بينهما بلد "
     "بلدان بقيادة بواسطة بطريقة بشكل بصورة باعتباره باعتبارها بدوره بدورها بشار بوتين باراك بلال بدر بندر بسام برهم بنيامين بهذا "
     "لدى لكن لقد لو لا لم لن له لها لهم لان لانه لانها ليس ليست لبنان ليبيا لندن لجنة لقاء لواء لاعب ليلة ليل لليوم لدي لذلك لهذا لاجئ "
     "لجان لغة لحظة لسان".split()
@@ -66,6 +66,9 @@ def find(document: Document, form: Form, after: int, limit: int, *, near: bool =
             if inner < limit and ("an" in frames and words[inner] in phrases.COMPLEMENTIZERS or _preposition(words, inner, frames)):
                 i = inner
                 continue
+            if i > after and "obj" in frames and form.act in ("condemn", "praise", "welcome", "deny") and not _is_label(document, i) and not relative:
+                if phrases.is_name(words[i - 1]) or phrases.is_definite(words[i - 1]) and phrases.head_of(words[i - 1]) is None:
+                    return Complement("object", i, _source(document, form, after, i), i)
             if quotation.words > 4 and i > after and not relative:
                 if frames & {"ب", "obj", "إلى", "عن", "على", "من"} and words[i - 1] in ("ب", "الى", "عن", "على", "من"):
                     pass
@@ -74,7 +77,7 @@ def find(document: Document, form: Form, after: int, limit: int, *, near: bool =
             i = quotation.last if quotation.last > i + 1 else i + 1
             continue
         if word == ":":
-            if "q" in frames and i + 1 < limit + 1 and (verb or i == after):
+            if "q" in frames and form.lemma != "بين" and i + 1 < limit + 1 and (verb or i == after):
                 return Complement("colon", i + 1, _source(document, form, after, i), i)
             return None
         if word.startswith(".."):
@@ -102,17 +105,17 @@ def find(document: Document, form: Form, after: int, limit: int, *, near: bool =
                     return Complement("clause", i, _source(document, form, after, i), i)
         if i + 1 < len(words) and words[i + 1] in phrases.COMPLEMENTIZERS and word in PREPOSITIONS.values() and "an" in frames:
             return Complement("clause", i + 1, _source(document, form, after, i), i)
-        near_enough = not any(words[i] == PREPOSITIONS.get(f) for f in strict) or i - after <= 4
+        near_enough = i - after <= 4 or not any(words[i] == PREPOSITIONS.get(f) or f in "بل" and words[i].startswith(f) for f in strict)
         if near_enough and _preposition(words, i, frames) and not (verb and i == after and word == "من" and not _later(words, i, limit)):
             if not _belongs_to_source(document, form, after, i, frames):
                 if not (word == "من" and _of_before_an(words, i, limit)):
                     return Complement("preposition", i, _source(document, form, after, i), i)
-        if _attached(words, i, frames) and not (relative and i > after + 12):
+        if _attached(words, i, frames) and near_enough and not (relative and i > after + 12 and words[i - 1] not in phrases.COMMAS):
             if word[0] != "ب" or i == after or not ("an" in frames and form.lemma in ("أفاد", "صرح", "أخبر", "أبلغ", "أجاب", "أقر")) or words[i][1:] in phrases.common_words():
                 if not ("obj+ب" in form.frames):
                     return Complement("attached", i, _source(document, form, after, i), i)
         if "obj" in frames and _begins_object(document, words, i, after) and not (i == after and form.shape == "noun"):
-            if not (weak & {"obj"} and i > after + 6) and not relative and words[i - 1] not in ("في", "من", "الى", "على", "عن", "بعد", "خلال"):
+            if not (weak & {"obj"} and i > after + (14 if phrases.is_name(words[i - 1]) else 6)) and not relative and words[i - 1] not in ("في", "من", "الى", "على", "عن", "بعد", "خلال"):
                 return Complement("object", i, _source(document, form, after, i), i)
         if i > after and not relative and _other_cue(document, i):
             break
@@ -132,6 +135,10 @@ def is_masdar(word: str) -> bool:
     return bool(MASDAR.match(word)) and not word.startswith("ال") and word not in phrases.name_words() and phrases.head_of(word) is None and phrases.is_plain(word)
 
 
+TIMES = frozenset("امس اليوم غدا مساء صباح ظهر فجر ليل".split())
+WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعة سبت".split())
+
+
 def _begins_object(document: Document, words: list[str], i: int, after: int) -> bool:
     """Say whether a noun complement begins here: a verbal noun that the word before it does not govern."""
     word, previous = words[i], words[i - 1]
@@ -143,6 +150,8 @@ def _begins_object(document: Document, words: list[str], i: int, after: int) -> 
             and words[i - 2] not in ("في", "خلال", "عقب", "بعد") and previous not in phrases.ADJUNCTS
         )
         return not governed
+    if word.startswith("ال") and is_masdar(word[2:]) and (previous in TIMES or phrases.bare(previous) in WEEKDAYS):
+        return True
     if not is_masdar(word):
         return False
     return (
@@ -208,8 +217,10 @@ def _attached(words: list[str], i: int, frames: set[str]) -> bool:
     word = words[i]
     if word in ("ب", "ل"):
         return word in frames and i + 1 < len(words)
-    if word in ("باي", "بكل", "بهذه", "بهذا"):
+    if word in ("باي", "بكل", "بهذه", "بهذا", "بما"):
         return "ب" in frames
+    if word == "لان":
+        return "ل" in frames
     if len(word) < 4 or word in NOT_ATTACHED or word in phrases.COMPLEMENTIZERS:
         return False
     if word[0] == "ب" and "ب" in frames:
@@ -296,6 +307,13 @@ def _object(document: Document, form: Form, after: int, limit: int, frames: set[
             return None
     if form.shape == "verb" and not (form.attached and form.shape == "verb"):
         source = phrases.subject(document, after, end)
+        if source is not None and needs == "ب":
+            ahead = next((k for k in range(source[0], source[1]) if _attached(words, k, {"ب"})), source[1])
+            source = (source[0], ahead) if ahead > source[0] else None
+        if source is not None and needs == "ب":
+            shorter = _cut_before_object(words, source)
+            if shorter != source:
+                return Complement("object", shorter[1], shorter, shorter[1])
         if source is not None and needs == "ب" and source[1] < len(words) and (_attached(words, source[1], {"ب"}) or words[source[1]] in ("بان", "بانه", "بانها", "بانهم")):
             source = None  # وتتهم بعضهم بالتخطيط: whom it accuses, not who accuses
         if source is not None:
@@ -326,7 +344,7 @@ def _after_adjunct(document: Document, after: int, end: int) -> int | None:
     words = document.words
     commas = [k for k in range(after, min(end, after + 30)) if words[k] in phrases.COMMAS]
     for one, other in zip(commas, commas[1:]):
-        if words[one + 1] in ("في", "خلال", "عبر", "عقب", "على", "بعد", "امس", "اليوم") and other + 1 < end:
+        if words[one + 1] in ("في", "خلال", "عبر", "عقب", "على", "بعد", *TIMES) and other + 1 < end:
             word = words[other + 1]
             if word[0].isalpha() and word not in phrases.ADJUNCTS and word not in phrases.RELATIVES and word[0] != "و" and word not in ("ان", "في", "من"):
                 return other + 1
@@ -342,6 +360,10 @@ def _cut_before_object(words: list[str], source: tuple[int, int]) -> tuple[int, 
             phrases.is_name(words[k - 1]) and not phrases.head_of(words[first]) or words[k - 1] in phrases.state_names()
         ):
             return first, k
+    k = last - 1
+    head, first_head = phrases.head_of(words[k]), phrases.head_of(words[first])
+    if k > first + 1 and head and first_head and head.kind == "organization" and first_head.kind == "person" and phrases.is_definite(words[k]) and phrases.is_definite(words[k - 1]):
+        return first, k  # واتهمت زعيمة المعارضة | الحكومة بإخفاء …
     return source
 
 
@@ -361,4 +383,4 @@ def _speech_noun(document: Document, form: Form, after: int, limit: int) -> Comp
 
 def _can_be_object(words: list[str], i: int) -> bool:
     word = words[i]
-    return (word[0].isalpha() and word not in phrases.ADJUNCTS and word not in phrases.RELATIVES) or word in "«“\""
+    return word == "ما" or (word[0].isalpha() and word not in phrases.ADJUNCTS and word not in phrases.RELATIVES) or word in "«“\""

@@ -10,7 +10,7 @@ from analysis.statements.according import according
 from analysis.statements.cues import Form, readings
 from analysis.text.document import Document
 
-NEGATIONS = frozenset("لم لا لن ما ليس دون".split())
+NEGATIONS = frozenset("لم لا لن ما ليس دون ولم ولا ولن".split())
 CONNECTIVES = frozenset("كما فيما بينما لكن ولكن حيث وقد فقد قد وكان وكانت كان كانت ثم الا غير ان اذ عندما بعدما حين حينما".split())
 # Words before which a finite verb follows its subject: they open a new clause.
 CLAUSE_OPENERS = frozenset("كون بينما لان اذا عندما لكن ولكن غير الا فان وان ان كما فيما بينما حيث كان كانت وكان وكانت وقد قد فقد اما واما ورغم اذ لان".split())
@@ -59,6 +59,7 @@ def drafts(document: Document) -> list[Draft]:
         if draft is not None:
             found.append(draft)
     found += _headlines(document)
+    found += _after_colons(document, found)
     found.sort(key=lambda d: (d.cue[0], d.content[0][0]))
     found = _one_per_content(found)
     _end_contents(document, found)
@@ -107,7 +108,9 @@ def _limit(document: Document, i: int) -> int:
 def _verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | None:
     words = document.words
     previous = words[i - 1] if i else ""
-    if previous in NEGATIONS and form.lemma not in ("رفض",):
+    if previous in NEGATIONS and form.lemma not in ("رفض", "استبعد", "أخفى", "أنكر", "رأى", "اعتقد"):
+        return None
+    if form.lemma == "أخفى" and previous not in ("لم", "لا", "ولم", "ولا"):
         return None
     if words[i].startswith("س") and form.imperfect:
         return None
@@ -116,7 +119,12 @@ def _verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | Non
     if not proclitic and previous in ("في", "من", "الى", "على", "عن", "مع", "بعد", "قبل", "كل", "اي", "خلال", "بين"):
         return None
     if form.lemma in OPENS_CLAUSE and not proclitic and not form.attached and not (i == document.sentence_of(i)[0] or previous in CONNECTIVES or previous in phrases.COMMAS or words[i].endswith(("ت", "وا")) or form.imperfect or words[i + 1 : i + 2] and words[i + 1] in IN_IT):
-        if not (form.lemma == "عبر" and i + 1 < len(words) and phrases.can_speak(words[i + 1]) and "عن" in words[i + 2 : i + 16]):
+        opens = form.lemma == "عبر" and i + 1 < len(words) and phrases.can_speak(words[i + 1]) and "عن" in words[i + 2 : i + 16]
+        before = _subject_before(document, i, proclitic)
+        opens = opens or before is not None and before[0] <= document.sentence_of(i)[0] + 2
+        if not opens and form.lemma == "وصف" and i + 1 < len(words) and phrases.can_speak(words[i + 1]):
+            opens = any(w in ("بانه", "بانها", "بانهم") for w in words[i + 2 : i + 22])
+        if not opens:
             return None
     if _first_person(document, i, form, proclitic) or words[i].removeprefix(proclitic) in NOUNS_IN_DISGUISE:
         return None
@@ -145,7 +153,7 @@ def _verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | Non
         return None  # تعتبر السياحة من أهم …: nobody's words
     if form.number == "d" and complement.how not in ("clause", "quotation", "colon"):
         return None
-    if source is None and document.depths[i] and proclitic:
+    if source is None and document.depths[i]:
         return None  # inside a quotation a verb without a subject goes on with what its speaker does
     if source is None and _impersonal(form, words[i], proclitic, i == document.sentence_of(i)[0]):
         return None
@@ -228,8 +236,12 @@ def _participle(document: Document, i: int, form: Form, proclitic: str) -> Draft
     if words[i] in phrases.common_words() and not words[i].endswith("ا"):
         # A feminine participle is an adjective too (جهود متابعة …): it needs its complement at once, or a comma before it.
         spoken = i and words[i - 1] in phrases.COMMAS and complement.marker <= i + 7
+        closed = i and (words[i - 1] in phrases.COMMAS or words[i - 1] in "»”\")")
         frames = {frame for frame in form.frames if frame.startswith("obj+")}
-        if complement.how == "object" and not (spoken and frames) or complement.marker > i + 1 and not spoken:
+        noun = complement.first == i + 1 and complements.is_content_noun(words[i + 1]) or complement.first == i + 1 and complements.is_masdar(words[i + 1])
+        if complement.how == "object" and not (spoken and frames or noun):
+            return None
+        if complement.marker > i + 1 and not spoken or complement.how == "attached" and not closed:
             return None
     if complement.how == "object" and complement.first != i + 1:
         return None
@@ -341,17 +353,26 @@ def _after_quotation(document: Document, i: int, form: Form, limit: int) -> Draf
     """«…»، قال X: the quotation stands before its cue."""
     if "q" not in form.frames:
         return None
-    words = document.words
-    k = i - 1
-    while k >= 0 and words[k] in phrases.COMMAS:
-        k -= 1
-    quotation = next((q for q in document.quotations if q.last - 1 == k and q.words >= 4 and q.depth == document.depths[i]), None)
-    if quotation is None:
+    quotation = _quotation_before(document, i)
+    if quotation is None or quotation.words < 4:
         return None
     source = phrases.subject(document, i + 1, limit)
+    if source is None and i + 1 < limit and phrases.is_definite(document.words[i + 1]):
+        source = (i + 1, i + 2)
     if source is None:
         return None
     return Draft("quotation+verb", (i, i + 1), form, [(quotation.inner_first, quotation.inner_last)], source, type="direct", limit=limit)
+
+
+def _quotation_before(document: Document, i: int):
+    """Return the quotation that ends right before token `i`, a comma between them or none."""
+    words = document.words
+    k = i - 1
+    if words[i][0] in "وف" and any(proclitic for _, proclitic in readings(words[i])):
+        return None
+    while k >= 0 and words[k] in phrases.COMMAS:
+        k -= 1
+    return document.closings.get(k) if k >= 0 and document.depths[k] == document.depths[i] else None
 
 
 def _with_content(document: Document, draft: Draft, complement: complements.Complement, limit: int) -> Draft | None:
@@ -375,6 +396,11 @@ def _with_content(document: Document, draft: Draft, complement: complements.Comp
         quotation = document.openings[first]
         draft.content = [(quotation.inner_first, quotation.inner_last)]
         draft.type = "direct"
+        earlier = _quotation_before(document, draft.cue[0])
+        if earlier is not None and draft.rule.startswith("verb"):
+            # “…”، قال ماريدا، “…”: the cue interrupts what was said
+            draft.content.insert(0, (earlier.inner_first, earlier.inner_last))
+            draft.rule = "verb+interrupted quotation"
         return draft
     if first >= max(limit, first if complement.how == "colon" else limit):
         return None
@@ -408,7 +434,9 @@ def _subject_before(document: Document, i: int, proclitic: str) -> tuple[int, in
             k -= 1
         return _phrase_ending(document, k)
     start = document.sentence_of(i)[0]
-    depth = document.depths[i]
+    if k and document.openings.get(k - 1) is not None and k == i:
+        k -= 1  # محمد بخاري «اعترف بـ…»: the mark opens at the verb, its subject stands before it
+    depth = document.depths[k]
     first = k
     while first > start and k - first < 24:
         word = words[first - 1]
@@ -458,16 +486,46 @@ def _headlines(document: Document) -> list[Draft]:
     found = []
     words = document.words
     for first, last in document.paragraphs:
-        if not 4 <= last - first <= 26 or words[last - 1] in (".", "؟", ")", ":"):
+        if not 4 <= last - first <= 26 or words[last - 1] in ("؟", ")", ":") or words[last - 1] == "." and first == 0:
             continue
         colon = next((k for k in range(first + 1, min(last - 2, first + 9)) if words[k] == ":"), None)
         if colon is None or any(words[k] in (".", "-", "–", "*") for k in range(first, colon)):
             continue
+        if last - colon < 5 or any(words[k] in ("/", "@", ":", "ـ") for k in range(colon + 1, last)) or "ـ" in document.folded.original[slice(*document.span(first, last))]:
+            continue  # a dateline (قصر الندى: حسان الرمثاوي / «الصدى») and no headline
         source = phrases.subject(document, first, colon)
         if source is None or source[1] < colon or not _can_speak(words[first:colon]):
             continue
+        last -= words[last - 1] == "."
         found.append(Draft("headline", (colon, colon + 1), None, [(colon + 1, last)], source, type=boundaries.kind(document, colon + 1, last), limit=last))
     return found
+
+
+def _after_colons(document: Document, found: list[Draft]) -> list[Draft]:
+    """A quotation after a colon that no cue governs: the last name or speaker of the clause before it says it."""
+    taken = {first for draft in found for first, _ in draft.content}
+    more = []
+    words = document.words
+    for quotation in document.quotations:
+        k = quotation.first - 1
+        while k > 0 and words[k] == "\n":
+            k -= 1
+        if quotation.depth or quotation.words < 6 or k <= 0 or words[k] != ":" or quotation.inner_first in taken:
+            continue
+        start = document.sentence_of(k)[0]
+        source = next((subject for j in range(start, k) if (subject := _named_subject(document, j, k)) is not None), None)
+        if source is not None:
+            more.append(Draft("colon", (k, k + 1), None, [(quotation.inner_first, quotation.inner_last)], source, type="direct", limit=quotation.last))
+    return more
+
+
+def _named_subject(document: Document, first: int, last: int) -> tuple[int, int] | None:
+    """Return the source phrase that begins at token `first`, where it names a person."""
+    word = document.words[first]
+    head = phrases.head_of(word)
+    if not (head and head.kind == "person" or word in phrases.given_names()):
+        return None
+    return phrases.subject(document, first, last)
 
 
 def _can_speak(words: list[str]) -> bool:

@@ -144,6 +144,9 @@ def name_end(words: list[str], first: int, limit: int) -> int:
         word = words[i]
         if i > first and is_name(words[i - 1]) and _is_surname(words[i - 1]) and not _is_surname(word) and word not in CONNECTORS and word not in COMPOUND_ENDS:
             break  # a name with article ends a name: عادل الجبير | سامح شكري
+        if i > first and word[0] in "لبكف" and _is_foreign(word) and _ends(words, i + 1):
+            i += 1
+            break
         if i > first and word[0] == "و" and len(word) > 3 and word not in name_words():
             break  # a second name after و: كورفان وشنداليا
         if is_name(word) or i > first and word in COMPOUND_ENDS:
@@ -159,6 +162,44 @@ def name_end(words: list[str], first: int, limit: int) -> int:
     return i
 
 
+def _is_foreign(word: str) -> bool:
+    """Say whether a word is plain only by its first letter, which a proclitic could be: لانس, بيكر."""
+    rest = word[1:]
+    return len(word) > 3 and word not in plain_words() and word not in NO_NAME and word not in ADJUNCTS and head_of(rest) is None and rest not in state_names() and not word.startswith(("لل", "بال"))
+
+
+def _ends(words: list[str], i: int) -> bool:
+    """Say whether a name ends before token `i` for certain: before a mark, a clause or a verb."""
+    return i >= len(words) or not words[i][0].isalnum() or words[i] in COMPLEMENTIZERS or words[i] in RELATIVES or is_verb(words[i])
+
+
+def trailing(words: list[str], first: int, limit: int) -> int:
+    """Return the end of a name made of ordinary words after a closed title (الحكومة اليمنية راجح بادي،), else `first`.
+
+    Nothing else without an article can follow a definite noun up to the end of its phrase.
+    """
+    i = first
+    while i < limit and i < first + 5:
+        word = words[i]
+        if not word[0].isalpha() or word in COMPLEMENTIZERS:
+            break
+        last_one = i > first and word.startswith("ال")
+        if word in ADJUNCTS or word in NO_NAME or word in RELATIVES or head_of(word) is not None or content_noun(word) or len(word) < 3:
+            return first
+        if word.startswith(("ال", "لل", "بال", "وال")) and not last_one or word.endswith(("ة", "ات", "ا", "ون", "ين")) and not is_name(word) or bare(word) in demonyms():
+            return first
+        if word[0] in "وفبل" and not is_name(word) and word not in plain_words():
+            return first
+        i += 1
+    closed = i >= limit or words[i] in "،,؛:(«“\"-–" or words[i] in COMPLEMENTIZERS
+    return i if closed and i - first >= 2 else first
+
+
+def content_noun(word: str) -> bool:
+    """Say whether a folded word, with or without article, begins a noun complement."""
+    return bare(word) in content_nouns()
+
+
 def _is_surname(word: str) -> bool:
     return word.startswith("ال") and len(word) > 4 and word not in COMPOUND_ENDS
 
@@ -170,7 +211,7 @@ def name_key(words: list[str]) -> tuple[str, ...]:
         plain = key(word[2:] if word.startswith("ال") and len(word) > 4 else word[3:] if word.startswith("وال") and len(word) > 5 else word)
         if out and out[-1] in ("عبد", "ابو", "ابن", "ال"):
             out[-1] += plain
-        elif plain.isalnum() and plain not in ("بن", "بنت"):
+        elif plain.isalnum() and plain not in ("بن", "بنت") and not (plain == "و"):
             out.append(plain)
     return tuple(out)
 

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from analysis.statements import names, phrases
-from analysis.statements.roles import Role, fits, role_of
+from analysis.statements.roles import Role, fits, role_of, stem
 from analysis.statements.words import (
     ADJUNCTS, COMMAS, COMPLEMENTIZERS, HONORIFICS, RELATIVES, TITLES, bare, demonyms, head_of, is_definite, state_at,
 )
@@ -19,7 +19,7 @@ OF_PLACES = frozenset("محافظ حاكم عمدة امير والي سلطان
 # Nouns whose names are no persons: the word after them belongs to a place, a body, a work.
 NAMED_THINGS = frozenset(
     "مدينة منطقة محافظة بلدة قرية شارع حي مطار ميناء مركز جبل وادي نهر سد طريق حقل بحر جزيرة ولاية اقليم مقاطعة ضاحية مخيم ناحية قضاء منفذ "
-    "معبر مستشفى ملعب استاد مجمع قاعدة برج فندق فريق جائزة كاس مسجد جامع ساحة ميدان دوار معركة عملية عاصفة اسم برنامج كتاب رواية فيلم منتخب".split()
+    "معبر مستشفى ملعب استاد مجمع قاعدة برج فندق فريق جائزة كاس مسجد جامع ساحة ميدان دوار معركة عملية عاصفة اسم برنامج كتاب رواية فيلم منتخب عاصمة".split()
 )
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 STRIP = str.maketrans({mark: " " for mark in "«»“”\"‘’„‹›\u200f\u200e\u202a\u202b\u202c\u200b\ufeff()[]"})
@@ -69,6 +69,7 @@ class People:
         """Read every name of the document, in its order. Linear."""
         self.document = document
         self.vocabulary = frozenset(document.words)
+        self.places = places(self.vocabulary)
         self.all: list[Speaker] = []
         self._by_word: dict[str, list[Speaker]] = {}
         self._read()
@@ -84,13 +85,19 @@ class People:
         # A surname alone: whoever bears it as surname, not as a word inside.
         if len(keys) == 1:
             fitting = [p for p in fitting if p.keys[-1] == keys[0]] or fitting
-        return max(fitting, key=lambda p: (len(p.keys) > len(keys) or p.sure, p.last_before(at), len(p.keys), -p.at), default=None)
+        return max(fitting, key=lambda p: (p.sure, p.last_before(at), len(p.keys), -p.at), default=None)
 
     def holding(self, role: Role, at: int) -> Speaker | None:
         """Return the person who holds a role at token `at`: the last mentioned before it, else the first after it."""
         fitting = [p for p in self.all if any(fits(role, known) for known in p.roles)]
-        exact = [p for p in fitting if any(fits(role, known) and fits(known, role) for known in p.roles)]
-        return max(exact if exact and not role.is_bare else fitting, key=lambda p: (p.last_before(at), -p.at), default=None)
+        if not role.is_bare:
+            fitting = [p for p in fitting if any(fits(role, known) and fits(known, role) for known in p.roles)] or fitting
+
+        def rank(p: Speaker) -> tuple[bool, int, int]:
+            located = any(fits(role, known) and (role.states & known.states or role.home and known.states) for known in p.roles)
+            return bool(located), p.last_before(at), -p.at
+
+        return max(fitting, key=rank, default=None)
 
     def add(self, first: int, last: int, roles: list[Role], gender: str | None, *, sure: bool = True) -> Speaker | None:
         """Add the name of tokens [first, last), or what is new about the person who bears it already."""
@@ -122,21 +129,22 @@ class People:
         document, words = self.document, self.document.words
         i, previous = 0, None
         while i < len(words):
-            found = role_and_name(document, i, self.vocabulary)
+            found = role_and_name(document, i, self.vocabulary, self.places)
             if found is not None:
                 first, last, role, gender = found
                 roles = [role] if role else []
                 if role is not None and role.head == "نظير" and previous is not None:
                     roles = [Role(r.head, r.words, role.states, role.gender, r.body) for r in previous.roles[:1]]
-                more = _role_after(document, last, self.vocabulary)
+                more = _role_after(document, last, self.vocabulary, self.places)
                 previous = self.add(first, last, roles + ([more] if more else []), gender)
                 i = last
                 continue
             if _begins_name(words, i):
                 last = names.name_end(words, i, min(len(words), i + 8))
                 given = words[i] in names.given_names() and not is_definite(words[i])
-                if last - i >= 2 and not (i and bare(words[i - 1]) in NAMED_THINGS):
-                    more = _role_after(document, last, self.vocabulary) if given or last - i >= 2 else None
+                verbal = words[i][0] in "يت" and words[i] not in names.name_words()  # تلاحق الصرخي: a verb that no list knows
+                if last - i >= 2 and not verbal and not (i and bare(words[i - 1]) in NAMED_THINGS):
+                    more = _role_after(document, last, self.vocabulary, self.places) if given or last - i >= 2 else None
                     person = self.add(i, last, [more] if more else [], None, sure=given or more is not None)
                     previous = person or previous
                 elif names.name_key(words[i:last]) and (known := self.named(names.name_key(words[i:last]), i)):
@@ -167,7 +175,19 @@ def is_adjective(word: str, vocabulary: frozenset[str]) -> bool:
     return any(form in vocabulary for form in forms)
 
 
-def role_and_name(document: Document, i: int, vocabulary: frozenset[str]) -> tuple[int, int, Role | None, str | None] | None:
+def places(vocabulary: frozenset[str]) -> frozenset[str]:
+    """Return the stems of the article's adjectives that are made from the names of states and places: التيماري beside تيمارا."""
+    found = set()
+    for word in vocabulary:
+        if is_definite(word) and word.startswith("ال") and word.endswith(("ي", "ية")):
+            base = bare(word).removesuffix("ة")[:-1]
+            for name in (base, base + "ا", base + "يا", base + "ة"):
+                if len(base) > 2 and name in vocabulary and names.is_name(name):
+                    found.add(stem(word))
+    return frozenset(found)
+
+
+def role_and_name(document: Document, i: int, vocabulary: frozenset[str], known_places: frozenset[str] = frozenset()) -> tuple[int, int, Role | None, str | None] | None:
     """Return name, role and gender of a role or title at token `i` that leads to a name, else None.
 
     وزير الخارجية الأميركي جون كيري; الشيخ رشيد; الأمين العام لمجلس …، الدكتور عبداللطيف الزياني
@@ -205,10 +225,10 @@ def role_and_name(document: Document, i: int, vocabulary: frozenset[str]) -> tup
         if _is_name_start(document, k, i, vocabulary, after_comma=previous in COMMAS):
             last = names.name_end(words, k, min(len(words), k + 8))
             if last == k:
-                last = k + 1
+                last = max(k + 1, names.trailing(words, k, len(words)))
                 while last < min(len(words), k + 4) and names.is_name(words[last]):
                     last += 1
-            role = role_of([word, *words[i + 1 : k]]) if word not in HONORIFICS or k > i + 1 else None
+            role = role_of([word, *words[i + 1 : k]], known_places) if word not in HONORIFICS or k > i + 1 else None
             given = names.given_names().get(words[k])
             return k, last, role, "f" if head.gender == "f" else given or head.gender
         if names.is_verb(current) and not names.is_name(current) and head_of(current) is None:
@@ -221,7 +241,7 @@ def _is_name_start(document: Document, k: int, head: int, vocabulary: frozenset[
     """Say whether the name of the holder of the role that began at token `head` begins at token `k`."""
     words = document.words
     word, previous = words[k], words[k - 1]
-    if word in ("ام", "ابو", "ابي") and k + 1 < len(words) and words[k + 1][0].isalpha() and words[k + 1] not in ADJUNCTS:
+    if word in ("ام", "ابو", "ابي") and bare(previous) not in NAMED_THINGS and k + 1 < len(words) and words[k + 1][0].isalpha() and words[k + 1] not in ADJUNCTS:
         return True
     if not word[0].isalpha() or head_of(word) is not None and word not in names.given_names() or is_adjective(word, vocabulary) or state_at(words, k, len(words)) > k:
         return False
@@ -249,6 +269,10 @@ def _is_name_start(document: Document, k: int, head: int, vocabulary: frozenset[
     # باراك أوباما where the first name is an ordinary word too: nothing else can follow a definite noun without an article.
     if (is_definite(previous) or titled) and names.is_name(after) and not names.is_verb(word) and word not in ADJUNCTS and len(word) > 2:
         return word[0] not in "بلوف" or word in names.name_words()
+    if after_comma and k > head + 2 and names.is_name(after) and k + 2 < len(words) and words[k + 2] in COMMAS and (is_definite(words[k - 2]) or not words[k - 2][0].isalpha()):
+        return not is_definite(word) and word not in ADJUNCTS
+    if (is_definite(previous) or bare(previous) in demonyms()) and k > head + 1 and not is_definite(word):
+        return names.trailing(words, k, len(words)) > k
     return titled and previous in TITLES and names.is_name(after)
 
 
@@ -270,7 +294,7 @@ def _hamza(document: Document, k: int) -> bool:
     return document.folded.original[start] in "أإآ"
 
 
-def _role_after(document: Document, last: int, vocabulary: frozenset[str]) -> Role | None:
+def _role_after(document: Document, last: int, vocabulary: frozenset[str], known_places: frozenset[str]) -> Role | None:
     """Return the role after a name (جون كيري، المتحدث باسم الخارجية; لابورد المدير التنفيذي للجنة)."""
     words = document.words
     k = last
@@ -283,4 +307,4 @@ def _role_after(document: Document, last: int, vocabulary: frozenset[str]) -> Ro
     if other is not None and other[0] - k <= 6:  # جون كيري، وزير الخارجية سامح شكري: the next one's role
         return None
     end = phrases.phrase(document, k, min(len(words), k + 14))
-    return role_of(words[k:end])
+    return role_of(words[k:end], known_places)

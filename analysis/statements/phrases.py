@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from analysis.statements import cues
 from analysis.statements.names import (
-    COMPOUND_ENDS, CONNECTORS, common_words, content_nouns, given_names, is_name, is_plain, is_verb, name_end, name_key, name_words, plain_words,
+    common_words, content_nouns, given_names, is_name, is_plain, is_verb, name_end, name_key, name_words, plain_words, trailing,
 )
 from analysis.statements.words import (
     ADDRESSEES, ADJUNCTS, ADVERBIAL_BEFORE_AN, COMMAS, COMPLEMENTIZERS, DOCUMENTS, HONORIFICS, MEDIA, OCCASIONS, QUANTIFIERS, RELATIVES, TIMES,
-    TITLES, Head, bare, demonyms, head_of, heads, is_definite, state_at, state_names,
+    TITLES, Head, bare, demonyms, head_of, heads, is_definite, is_occasion, state_at, state_names,
 )
 from analysis.text.document import Document
 
@@ -84,7 +84,7 @@ def _after_adjuncts(document: Document, i: int, last: int) -> int:
     start = i
     while i < last and i < start + 16:
         word = words[i]
-        if word in TIMES or word in ("به", "بها", "فيه", "فيها", "له", "لها", "لهم", "ان") or word in COMMAS and i > start:
+        if word in TIMES or word in ("به", "بها", "فيه", "فيها", "له", "لها", "لهم", "ان", "عليه", "عليها", "اليه", "اليها", "عنه", "عنها", "منه", "منها") or word in COMMAS and i > start:
             i += 1
         elif word == "(" and i > start:
             close = next((k for k in range(i + 1, min(last, i + 8)) if words[k] == ")"), None)
@@ -115,7 +115,8 @@ def _addresses(word: str) -> bool:
 def _strong(words: list[str], i: int, last: int) -> bool:
     """Say whether a source surely begins at token `i`: a head, a name, a state."""
     word = words[i]
-    return head_of(word) is not None or word in given_names() or state_at(words, i, last) > i or is_name(word) and word[0] not in "بل"
+    name = is_name(word) and (word[0] not in "بل" or word in name_words() or i + 1 < last and is_name(words[i + 1]))
+    return head_of(word) is not None or word in given_names() or state_at(words, i, last) > i or name
 
 
 def _may_begin(words: list[str], i: int) -> bool:
@@ -231,7 +232,11 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
     if document_head and word in ("صادر", "الصادر", "صادرة", "الصادرة", "نشرته", "نشره", "اصدرته", "اصدره", "اصدرتها", "عن", "نشرتها"):
         return 1
     if word == "في":
-        inside = not (named and head is None or i + 1 >= last or words[i + 1] in OCCASIONS or head and head.kind == "state")
+        inside = i + 1 < last and not (named and head is None or is_occasion(words[i + 1]) or head and head.kind == "state")
+        if inside and head is not None and is_definite(words[first]):  # القيادي في حماس, but: قال المسؤول في مدينة …
+            after = words[i + 1]
+            inside = is_definite(after) or is_name(after) or state_at(words, i + 1, last) > i + 1 or head_of(after) is not None and head_of(after).kind == "organization"
+            inside = inside and not after.endswith(("ه", "ها"))
         return 2 if inside else 0
     if word == "من":
         partitive = head and (head.kind in ("anonymous", "group") or document_head) or previous in ("عدد", "مجموعة", "كل", "العديد", "احد", "العشرات", "عشرات")
@@ -246,6 +251,12 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
         return 0
     if word in MEDIA and not is_definite(word) and head_of(previous) is None and previous not in ("من", "في", "عن"):
         return 0
+    if head is not None and head.kind == "person" and not named and (is_definite(previous) or bare(previous) in demonyms()) and not is_definite(word):
+        ends = trailing(words, i, last) if firm or any(w in COMMAS for w in words[i + 1 : i + 5]) else i
+        if ends > i and not is_name(word):
+            return ends - i
+        if not cues.readings(word) and i + 1 < last and is_name(words[i + 1]) and not is_definite(words[i + 1]) and word not in ADJUNCTS and word[0] not in "بلوف":
+            return 1
     if any(form.shape == "participle" for form, _ in cues.readings(word)) and word not in common_words():
         return 0
     if (any(form.shape == "verb" for form, _ in cues.readings(word)) and bare(word) not in common_words() or is_verb(word)) and not is_name(word):
@@ -277,7 +288,7 @@ def has_pronoun(word: str) -> bool:
 
 def _qualifies(first: str, word: str, head: Head) -> bool:
     """Say whether a word can stand right after a definite head: an adjective that agrees, a name, a title, a quotation."""
-    if not word[0].isalpha() or word in ("في", "من") or word in WITH_PREPOSITION or is_name(word) or word.startswith(("لل", "باسم", "ب", "ل")) or word in DOCUMENTS:
+    if not word[0].isalpha() or word in ("في", "من", "غير") or word in WITH_PREPOSITION or is_name(word) or word.startswith(("لل", "باسم", "ب", "ل")) or word in DOCUMENTS:
         return not word.startswith("بال") and not (word in content_nouns())
     if head_of(word) is not None and head_of(word).kind == "person" and head.kind == "person" or word in given_names():
         return True
@@ -286,7 +297,7 @@ def _qualifies(first: str, word: str, head: Head) -> bool:
         return head.kind == "person" and word not in content_nouns() and not is_verb(word)
     if word.startswith("ال") and bare(word) in content_nouns() or state_at([word], 0, 1):
         return False
-    feminine = first.endswith("ة") or head.kind == "organization" and head.gender == "f" or head.kind == "anonymous" and head.gender == "f"
+    feminine = first.endswith("ة") and head.kind != "group" or head.kind == "organization" and head.gender == "f" or head.kind == "anonymous" and head.gender == "f"
     if feminine and head.number == "s":
         return word.endswith(("ة", "ى", "اء"))
     return not word.endswith("ة") or head.number == "p" or head_of(word) is not None

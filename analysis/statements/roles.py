@@ -25,13 +25,14 @@ PRESIDENT = "رئيس"
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role: the stem of its head noun, the stems of the words that qualify it, the states among them, and whether a body is (رئيس الوزراء)."""
+    """A role: the stem of its head noun, the stems of the words that qualify it, the states among them, whether a body is (رئيس الوزراء), whether the reader's own state is."""
 
     head: str
     words: frozenset[str]
     states: frozenset[str]
     gender: str
     body: bool = False
+    home: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -56,8 +57,12 @@ def stem(word: str) -> str:
     return ALIKE.get(word, word)
 
 
-def role_of(words: list[str]) -> Role | None:
-    """Return the role that a phrase's words describe, None where no head of a person is among them."""
+def role_of(words: list[str], places: frozenset[str] = frozenset()) -> Role | None:
+    """Return the role that a phrase's words describe, None where no head of a person is among them.
+
+    Args:
+        places: stems of adjectives that in this article are made from names of states and places.
+    """
     words = [w for w in words if w[0].isalpha()]
     start = next((k for k, w in enumerate(words) if (h := head_of(w) or head_of(_unattached(w))) is not None and h.kind in ("person", "anonymous", "group") and (w not in HONORIFICS or k == len(words) - 1)), None)
     if start is None:
@@ -65,7 +70,7 @@ def role_of(words: list[str]) -> Role | None:
     head_word = words[start] if head_of(words[start]) else _unattached(words[start])
     qualifiers: set[str] = set()
     states: set[str] = set()
-    body = False
+    body = home = False
     i = start + 1
     while i < len(words):
         word = words[i]
@@ -80,11 +85,13 @@ def role_of(words: list[str]) -> Role | None:
         if plain in state_ids():
             states.add(state_ids()[plain])
         elif plain in HOME:
-            pass
+            home = True
+        elif stem(word) in places:
+            states.add(stem(word))
         elif word not in EMPTY and plain not in EMPTY and word not in HONORIFICS:
             qualifiers.add(stem(word))
         i += 1
-    return Role(stem(head_word), frozenset(qualifiers), frozenset(states), head_of(head_word).gender, body)
+    return Role(stem(head_word), frozenset(qualifiers), frozenset(states), head_of(head_word).gender, body, home)
 
 
 def _unattached(word: str) -> str:
@@ -99,8 +106,6 @@ def fits(mention: Role, known: Role) -> bool:
     if mention.head != known.head or mention.gender != known.gender:
         return False
     if mention.states and known.states and not mention.states & known.states:
-        return False
-    if mention.states and not known.states and mention.words and not mention.words <= known.words:
         return False
     # The president of a state is no president of a council there: الرئيس الروسي, رئيس الوزراء الروسي.
     if mention.head == PRESIDENT and known.body and not mention.body:

@@ -10,11 +10,15 @@ from analysis.statements import names, phrases
 from analysis.statements.bodies import Bodies, joined
 from analysis.statements.people import People, Speaker, is_adjective, role_and_name, surface
 from analysis.statements.roles import Role, fits, role_of
-from analysis.statements.words import COMMAS, DOCUMENTS, HONORIFICS, bare, head_of, is_definite, state_at, state_names
+from analysis.statements.words import COMMAS, DOCUMENTS, HONORIFICS, bare, head_of, is_definite, state_at, state_name, state_names
 from analysis.text.document import Document
 
 # Words before a source that say only which one is meant.
 POINTERS = frozenset("هذا هذه نفس ذات ان وان فان لكن كل ذلك تلك هؤلاء".split())
+
+
+# Heads that describe a person without an office.
+VAGUE = frozenset("مسؤول سياس دبلوماس قياد رجل خبير محلل عسكر ناشط عضو باحث كاتب صحاف مصدر مواطن شاب نائب ضابط مرجع".split())
 
 
 class Sources:
@@ -29,12 +33,16 @@ class Sources:
         self.cast: list[Speaker] = []  # every speaker so far, once
         self.said: list[Speaker | None] = []  # the speaker of each statement so far
 
+    def recent(self) -> list[Speaker]:
+        """Return the speakers so far, who spoke last first."""
+        return list({id(s): s for s in reversed(self.said) if s is not None}.values())
+
     def of_source(self, first: int, last: int, form=None) -> tuple[Speaker | None, str]:
         """Return the speaker whom the source words name, and the sieve."""
         document, words = self.document, self.document.words
         while first < last - 1 and (words[first] in POINTERS or words[first] in COMMAS or not words[first][0].isalnum() and first not in document.openings):
             first += 1
-        if first >= last:
+        if first >= last or last - first == 1 and len(words[first]) < 3:
             return None, ""
         second = joined(document, first, last)
         if second is not None:
@@ -49,7 +57,7 @@ class Sources:
             return self._issuer(first, last, name, head)
         end = state_at(tokens, 0, len(tokens))
         if end and (head is None or end > 1):
-            state = state_names()[" ".join(tokens[:end])]
+            state = state_name(" ".join(tokens[:end]))
             return self._known(state, "state") or Speaker(state, "state", "f", "s", names.name_key(state.split()), at=first), "state"
         if head is None or head.kind == "person":
             person = self._person(first, last, head, form)
@@ -74,11 +82,16 @@ class Sources:
 
     def _both(self, first: int, second: int, last: int) -> tuple[Speaker | None, str]:
         """Two speakers joined by و speak as a group; ونظيره has the first one's office."""
-        one, _ = self.of_source(first, second)
         words = self.document.words
+        one, sieve = self.of_source(first, second)
+        if not words[second].startswith("ونظير") and one is not None and one.kind == "person" and self._name_run(first, second, head_of(words[first])) is None:
+            # المبعوث الخاص ورئيس البعثة برناردينو ليون: one person with two offices
+            named = role_and_name(self.document, second, self.people.vocabulary, self.people.places)
+            if named is not None and named[0] < last:
+                return self.people.named(names.name_key(words[named[0] : named[1]]), second) or one, "name"
         other = None
         if words[second].startswith("ونظير") and one is not None and one.roles:
-            role = role_of(["نظير", *words[second + 1 : last]])
+            role = role_of(["نظير", *words[second + 1 : last]], self.people.places)
             wanted = Role(one.roles[0].head, one.roles[0].words if not one.roles[0].states else one.roles[0].words, role.states, one.roles[0].gender, one.roles[0].body)
             other = self.people.holding(wanted, first)
         if other is None:
@@ -131,7 +144,7 @@ class Sources:
             return None
         known = self.people.named(keys, first + 1)
         cast = next((c for c in reversed(self.cast) if c.kind == "person" and names.contains(c.keys, keys) and not c.roles), None)
-        role = role_of(words[first : run[0]]) if run[0] > first else None
+        role = role_of(words[first : run[0]], self.people.places) if run[0] > first else None
         if known is None or not known.sure and head is None and len(known.keys) == len(keys):
             if head is None and (body := self._body_named(keys, first, last, known, form)) is not None:
                 return body
@@ -149,7 +162,7 @@ class Sources:
         if head is None:
             end = names.name_end(words, first, last) if names.is_name(words[first]) or words[first] in names.given_names() else first
             return (first, end) if end > first else None
-        found = role_and_name(document, first, self.people.vocabulary)
+        found = role_and_name(document, first, self.people.vocabulary, self.people.places)
         if found is not None and found[0] < last:
             return found[0], min(found[1], last)
         # A title vouches for the name after it, whatever words the name is made of: النائب نضال طعمة
@@ -191,18 +204,18 @@ class Sources:
         vague = plural or word in phrases.QUANTIFIERS or word[0].isdigit()
         if not (quoted or vague or is_definite(word) or names.is_name(word) or form is None or form.frames & {"an", "q"}):
             return None, ""
-        kind = self.known_kind(name) or ("organization" if quoted else "group" if vague else "person")
+        kind = self.known_kind(name) or ("organization" if quoted else "group" if vague and word not in ("احد", "احدى") else "person")
         gender = form.gender if form is not None and form.shape == "verb" else "m"
-        known = next((c for c in reversed(self.cast) if c.keys == keys or is_definite(tokens[0]) and keys and keys[0] == c.keys[:1] and len(keys) == 1), None) if keys else None
+        known = next((c for c in self.recent() if c.keys == keys or is_definite(tokens[0]) and keys and keys[0] == c.keys[:1] and len(keys) == 1), None) if keys else None
         return known or Speaker(name, kind, gender, "p" if kind == "group" else "s", keys, at=first), "as written"
 
     def _role(self, first: int, tokens: list[str], name: str, head) -> tuple[Speaker, str]:
         """Return the person whom the article names for a role, else the role itself."""
-        role = role_of(tokens)
+        role = role_of(tokens, self.people.places)
         definite = any(is_definite(t) for t in tokens) or tokens[0] not in phrases.heads()
         keys = names.name_key([t for t in tokens if t[0].isalnum()])
         if role is not None and definite:
-            last = next((c for c in reversed(self.cast) if c.kind == "person" and any(fits(role, known) for known in c.roles)), None)
+            last = next((c for c in self.recent() if c.kind == "person" and any(fits(role, known) for known in c.roles)), None)
             if last is not None and role.is_bare:
                 return last, "role"
             person = self.people.holding(role, first)
@@ -215,7 +228,12 @@ class Sources:
             person = next((s for s in reversed(self.said) if s is not None and s.kind == "person" and s.gender == head.gender), None)
             if person is not None:
                 return person, "definite mention"
-        same = next((c for c in reversed(self.cast) if c.kind == "person" and c.keys == keys), None)
+        if definite and role is not None and role.head in VAGUE:
+            # المسؤول العسكري الروسي: whoever of that state spoke last
+            person = next((c for c in self.recent() if c.kind == "person" and c.gender == head.gender and not _differ(role, c)), None)
+            if person is not None:
+                return person, "definite mention"
+        same = next((c for c in self.recent() if c.kind == "person" and c.keys == keys), None)
         return same or Speaker(name, "person", head.gender, "s", keys, [role] if role else [], first), "as written"
 
     def _body(self, first: int, tokens: list[str], name: str, head) -> tuple[Speaker, str]:
@@ -223,7 +241,7 @@ class Sources:
         keys = names.name_key([t for t in tokens if t[0].isalnum()])
         definite = any(is_definite(t) for t in tokens)
         if definite:
-            for other in reversed(self.cast):
+            for other in self.recent():
                 if other.kind == head.kind or head.kind == "anonymous" and len(keys) == 1 and other.kind == "person" and not other.sure:
                     if self._shortens(keys, other.keys):
                         return other, "definite mention"
@@ -231,7 +249,9 @@ class Sources:
                 other = next((s for s in reversed(self.said) if s is not None and s.kind in ("anonymous", "person")), None)
                 if other is not None:
                     return other, "definite mention"
-        same = next((c for c in reversed(self.cast) if c.kind == head.kind and c.keys == keys), None)
+        if definite and head.kind == "anonymous" and (other := next((c for c in self.recent() if c.kind == "anonymous" and c.keys and c.keys[0] == keys[0]), None)):
+            return other, "definite mention"
+        same = next((c for c in self.recent() if c.kind == head.kind and c.keys == keys), None)
         if same is not None:
             return same, "same words"
         if definite and is_definite(tokens[0]) and head.kind != "anonymous" and len(tokens) <= 3:
@@ -248,7 +268,13 @@ class Sources:
         if not full or not keys:
             return False
         heads = {keys[0], keys[0].removesuffix("ون"), keys[0].removesuffix("و")}
-        return any(full[0].startswith(h) and len(full[0]) - len(h) <= 2 for h in heads if len(h) > 2) and names.contains(full, keys[1:] or keys[:0] or full[:1])
+        return any(full[0].startswith(h) and len(full[0]) - len(h) <= 2 for h in heads if len(h) > 2) and names.contains(tuple(k.removeprefix("و") for k in full), tuple(k.removeprefix("و") for k in keys[1:]) or full[:1])
 
     def _known(self, name: str, kind: str) -> Speaker | None:
         return next((c for c in self.cast if c.name == name and c.kind == kind), None)
+
+
+def _differ(role: Role, speaker: Speaker) -> bool:
+    """Say whether a description names another state than every known role of a speaker."""
+    known = [r.states for r in speaker.roles if r.states]
+    return bool(role.states and known) and not any(role.states & states for states in known)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from analysis.statements import clauses, names
+from analysis.statements import clauses, names, phrases
 from analysis.statements.extraction import Draft
 from analysis.statements.people import Speaker
 from analysis.statements.sources import Sources
@@ -23,6 +23,8 @@ UNNAMED = "غير مسمى"
 GOES_ON = frozenset("أضاف تابع استطرد أردف زاد مضى واصل أكمل استدرك ختم".split())
 # Verbs whose plain object is a person or body: after them one noun phrase may be the object (ودعا النازحين إلى).
 TRANSITIVE = frozenset("دعا طالب ناشد حث حض نصح أمر حذر نبه أنذر هدد توعد أمهل وعد اتهم حمّل شكر وصف طمأن أخبر أبلغ أخطر أطلع ذكّر سأل هنأ اعتبر عد وجه ألزم".split())
+# Words with the subject's pronoun before a verb.
+PRONOUNS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها انه انها انهم فانه فانها وانه وانها وهو وهي وهم هو هي كونه".split())
 NEAR = 8  # without a subject, so many sentences back at most
 
 
@@ -70,6 +72,12 @@ class Resolver(Sources):
 
     def speaker(self, draft: Draft, index: int) -> tuple[Speaker | None, str]:
         """Return the speaker of one statement and the sieve, or None and the reason."""
+        before = self.document.words[draft.cue[0] - 1] if draft.cue[0] else ""
+        if draft.source is not None and draft.source[1] <= draft.cue[0] and before in PRONOUNS:
+            found = self.without_source(draft, index)  # لكنه كرر: the pronoun is the subject
+            if found[0] is not None:
+                draft.source = None
+                return found
         if draft.source is not None:
             if self._is_object(draft, index):
                 found = self.without_source(draft, index)
@@ -88,6 +96,8 @@ class Resolver(Sources):
             return False
         first, last = draft.source
         word = words[first]
+        if form.number != "s":  # the plural is the verb's own subject: ناشدوا الميليشيات
+            return True
         head = head_of(word)
         if head is not None and head.kind == "group" and word.endswith("ين") or word.endswith(("يين", "ييه")):
             return True
@@ -101,7 +111,10 @@ class Resolver(Sources):
             return False
         # وندد X بالهجوم، ودعا مجلس الوساطة إلى: inside a sentence that has its subject already
         sentence = self._sentence(draft.cue[0])
-        if draft.cue[0] - self.document.sentences[sentence][0] < 4:
+        cue = draft.cue[0]
+        if cue and words[cue - 1] == "كما" and self.said and agrees(next((s for s in reversed(self.said) if s), None), form):
+            return not any(c.keys == names.name_key(words[first:last]) for c in self.cast)
+        if cue - self.document.sentences[sentence][0] < 4:
             return False
         return any(agrees(speaker, form) for _, speaker, _ in self._before(draft, index, sentence))
 
@@ -117,10 +130,30 @@ class Resolver(Sources):
             pair = self._pair(cue)
             if pair is not None:
                 return pair, "pair"
-        for _, speaker, is_statement in self._before(draft, index, sentence):
-            if agrees(speaker, form):
-                return speaker, "same sentence" if is_statement else "subject of the sentence"
+        if draft.parent is not None and draft.rule != "relay":
+            inner = self._inner_subject(draft)
+            if inner is not None and agrees(inner, form):
+                return inner, "subject of the clause"
+        near = [one for one in self._before(draft, index, sentence) if agrees(one[1], form)]
+        if near:
+            # A state or body that something is said of is no speaker where a statement in the sentence has one.
+            best = near[0] if near[0][2] or near[0][1].kind == "person" else next((one for one in near if one[2]), near[0])
+            return best[1], "same sentence" if best[2] else "subject of the sentence"
         return self._from_earlier(draft, index, sentence)
+
+    def _inner_subject(self, draft: Draft) -> Speaker | None:
+        """Return the subject of the clause that another's words begin with (قال إن لافروف أشار إلى …)."""
+        words, cue = self.document.words, draft.cue[0]
+        first = max(self.found[draft.parent].content[0][0], cue - 24)
+        k = next((k for k in range(cue - 1, first - 1, -1) if words[k] in ("ان", "بان", "وان")), None)
+        if k is None or k + 1 >= cue:
+            return None
+        span = k + 1, phrases.phrase(self.document, k + 1, cue)
+        head = head_of(words[k + 1])
+        if not (head and head.kind == "person" or names.is_name(words[k + 1])):
+            return None
+        speaker, sieve = self.of_source(*span)
+        return speaker if sieve in ("name", "role") else None
 
     def _sentence(self, token: int) -> int:
         return bisect_right(self._sentence_starts, token) - 1
@@ -150,7 +183,7 @@ class Resolver(Sources):
                 if at in self.cues:
                     continue
                 speaker, sieve = self.of_source(*span)
-                certain = sieve in ("name", "role", "joint") or sieve != "as written" and main
+                certain = sieve in ("name", "role", "joint") and speaker.kind == "person" or sieve != "as written" and main
                 if speaker is not None and (certain or main and (speaker.kind != "person" or speaker.roles)):
                     spoken.append((at, speaker, main))
             self._subjects[sentence] = spoken

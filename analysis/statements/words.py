@@ -30,11 +30,12 @@ RELATIVES = frozenset("الذي التي الذين اللذان اللذين ا
 OCCASIONS = frozenset(
     "مؤتمر المؤتمر بيان البيان تصريح تصريحات تصريحاته كلمة كلمته حديث حديثه مقابلة حوار لقاء لقائه خطاب خطابه رسالة تغريدة "
     "اتصال جلسة اجتماع ختام وقت هذا هذه ذلك سياق معرض اشارة رده تقرير مقال مداخلة ندوة تدوينة تغريدات احتفال حفل ذات نفس الوقت "
+    "برقية افصاح تحذير منشور نداء حوارات مقابلات تدوينات خطبة خطبته محاضرة كلمات مداخلته ورقة رد نشرة تنويه محضر اجتماعها اجتماعهم "
     "مستهل ختامه اعقاب ظل اطار بيانه بيانها برقية رسالته كلمتها حسابه صفحته اول وقت تعليق تعليقه تسجيل شريط فيديو".split()
 )
 QUANTIFIERS = frozenset(
     "احد احدى بعض كل كلا جميع عدد العديد الكثير البعض غالبية اغلب معظم عشرات مئات الاف كبار الطرفان الجانبان البلدان الجانب الطرف "
-    "دول الدول كتاب".split()
+    "دول الدول كتاب ثلاثة اربعة خمسة ستة سبعة ثمانية تسعة عشرة عشرون شخصان اثنان اثنين".split()
 )
 TITLES = frozenset(
     "الدكتور الدكتورة المهندس اللواء العميد العقيد المقدم الرائد النقيب الفريق الشيخ الامير السيد السيدة الاستاذ الاستاذة الجنرال "
@@ -82,6 +83,17 @@ def state_names() -> dict[str, str]:
 
 
 @cache
+def state_name(name: str) -> str:
+    """Return the name under which a state is shown: its own, the state's where a capital or a title (المملكة) stands for it."""
+    rows = lexicon("states")
+    row = next((r for r in rows if fold(r["name"]).text == name and not r["context"]), None)
+    if row is not None:
+        return row["name"]
+    wanted = _named_states().get(name) or state_ids().get(bare(name))
+    return next((r["name"] for r in rows if (r["actor_id"] or r["name"]) == wanted), name)
+
+
+@cache
 def _longest_state() -> int:
     return max(len(name.split()) for name in state_names())
 
@@ -108,7 +120,11 @@ def state_ids() -> dict[str, str]:
 
 @cache
 def _named_states() -> dict[str, str]:
-    return {fold(row["name"]).text: row["actor_id"] or row["name"] for row in lexicon("states")}
+    named = {fold(row["name"]).text: row["actor_id"] or row["name"] for row in lexicon("states")}
+    for row in lexicon("states"):
+        for capital in filter(None, row["capital"].split(",")):
+            named.setdefault(fold(capital).text, row["actor_id"] or row["name"])
+    return named
 
 
 def state_id(name: str) -> str:
@@ -143,6 +159,14 @@ def head_of(word: str) -> Head | None:
             if stem != word and len(stem) > 2:
                 return heads().get(stem) or heads().get(stem[:-1] + "ة" if stem.endswith("ت") else stem)
     return found
+
+
+@cache
+def is_occasion(word: str) -> bool:
+    """Say whether a word after في names an occasion, with article or pronoun too: المقابلة، برقيته."""
+    if word in OCCASIONS or bare(word) in OCCASIONS:
+        return True
+    return any(word.endswith(p) and (word[: -len(p)] in OCCASIONS or word[: -len(p) - 1] + "ة" in OCCASIONS) for p in ("ه", "ها", "هم") if len(word) > len(p) + 2)
 
 
 def is_definite(word: str) -> bool:

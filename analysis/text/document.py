@@ -75,6 +75,11 @@ class Document:
         return {q.first: q for q in reversed(self.quotations)}
 
     @cached_property
+    def closings(self) -> dict[int, Quotation]:
+        """The quotation that each closing mark closes, by token."""
+        return {q.last - 1: q for q in reversed(self.quotations) if q.closed}
+
+    @cached_property
     def depths(self) -> list[int]:
         """For each token how many quotations it stands in (the marks themselves count as outside)."""
         depths = [0] * (len(self.words) + 1)
