@@ -15,7 +15,9 @@ BIN := week
 DATE_BASIS := written
 MONTHS := ar-EG
 
-# Values reach the program in its environment, as they are: quotes, spaces, $ and Arabic included.
+# Values reach the program in its environment, as they are: quotes, spaces, $ and Arabic included. Under their own
+# names they do not go there: for that, make would expand what looks like a variable or a command in them.
+unexport COLLECTION FROM TO LANGUAGE ACTORS OUTLETS BIN DATE_BASIS MONTHS
 export TASRIH_COLLECTION = $(value COLLECTION)
 export TASRIH_FROM = $(value FROM)
 export TASRIH_TO = $(value TO)
@@ -59,11 +61,12 @@ lock: .venv/.ready  ## bring requirements.lock up to date with pyproject.toml (n
 clean: .venv/.ready  ## delete frames and reports of a collection, never its own files
 	@$(TASRIH) clean
 
-help:  ## list targets and parameters
-	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' Makefile; sed -n 's/^export TASRIH_\([A-Z_]*\) = .*/  \1/p' Makefile
+help:  ## list targets and parameters (needs no set-up)
+	@"$(PYTHON)" -m analysis help
 
 # The environment: made once, and again when the lock or the project's definition is newer.
 .venv/.ready: requirements.lock pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit("tasrih needs Python 3.11 or newer, and $(PYTHON) is older: name another one, as in make report PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 ifneq ($(UV),)
 	@echo "Setting up .venv with uv …"
 	@uv venv -q --clear --python "$(PYTHON)" .venv

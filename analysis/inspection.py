@@ -20,15 +20,13 @@ TEMPLATE = """\
 # published_basis = "crawl"      # the date fields say when a crawler came by, not when the article was published
 # dayfirst = true                # 9/1/2024 is the 9th of January; false: the 1st of September
 # encoding = "windows-1256"      # reads files that are not UTF-8; without it, it is found by the letters
+# outlet = "…"                   # where a record does not name its outlet, its author or its language
+# author = "…"
+# language = "ar"
 
 # Which field of a record is what. Found by their names:
 # [fields]
 {fields}
-# What holds where a record does not say it.
-# [defaults]
-# outlet = "…"
-# language = "ar"
-
 # The same keys for some of the files only; '*' stands for any characters.
 {patterns}"""
 
@@ -42,7 +40,7 @@ class Group:
         self.encodings: Counter[str] = Counter()
         self.roles: dict[str, Counter[str]] = {}
         self.others: dict[str, None] = {}
-        self.articles = self.rejects = 0
+        self.articles = self.rejects = self.titled = self.sourced = 0
 
 
 class Findings:
@@ -74,6 +72,8 @@ class Findings:
                 kept.append(made)
             return
         group.articles += 1
+        group.titled += made["title_start"] is not None
+        group.sourced += made["source_line_start"] is not None
         self.copies[made["sha256"]] += 1
         self.bases[made["published_basis"]] += 1
         entry = self.outlets.setdefault(made["outlet"] or "(no outlet)", [0, Counter(), 0])
@@ -110,8 +110,8 @@ def inspect(collection: str, progress: bool = True) -> str:
     counts = tally.counts()
     sections = [
         f"Collection '{collection}' in {folder}\n"
-        f"  {counts['files']:,} files, {counts['records']:,} records: {counts['articles']:,} articles, {counts['rejects']:,} rejects"
-        + (f"; {counts['ignored']:,} files left out by their name" if counts["ignored"] else ""),
+        f"  {_n(counts['files'], 'file')}, {_n(counts['records'], 'record')}: {_n(counts['articles'], 'article')}, {_n(counts['rejects'], 'reject')}"
+        + (f"; {_n(counts['ignored'], 'file')} left out by name" if counts["ignored"] else ""),
         _files(findings),
         _first(findings),
         _coverage(findings),
@@ -134,13 +134,15 @@ def _files(findings: Findings) -> str:
     for name, group in sorted(findings.groups.items()):
         formats = ", ".join(sorted(group.formats))
         encodings = ", ".join(f"{encoding} ({n:,})" if len(group.encodings) > 1 else encoding for encoding, n in group.encodings.most_common())
-        lines.append(f"  {name}   {len(group.files):,} files: {formats}; {encodings or 'no encoding'}; {group.articles:,} articles, {group.rejects:,} rejects")
+        lines.append(f"  {name}   {_n(len(group.files), 'file')}: {formats}; {encodings or 'no encoding'}; {_n(group.articles, 'article')}, {_n(group.rejects, 'reject')}")
         for role in ROLES:
             for field, n in group.roles.get(role, Counter()).most_common():
                 crawl = role == "published" and (findings.settings.for_file(name).published_basis or ("crawl" if is_crawl_date(field) else "")) == "crawl"
                 lines.append(f"      {role:<10} {_short(field, 40)} ({n:,}{', day of a crawl' if crawl else ''})")
         if "text" not in group.roles:
             lines.append("      text       no field is recognized: name it in collection.toml")
+        if group.titled or group.sourced:
+            lines.append(f"      in texts   title at the head ({group.titled:,}), closing line with the source ({group.sourced:,})")
         if group.others:
             lines.append(f"      not used:  {_short(', '.join(map(str, group.others)), WIDTH)}")
     return "\n".join(lines)
@@ -166,7 +168,7 @@ def _coverage(findings: Findings) -> str:
     lines.append("  dates from: " + ", ".join(f"{basis} ({n:,})" for basis, n in findings.bases.most_common()))
     copies = sum(n - 1 for n in findings.copies.values())
     if copies:
-        lines.append(f"  {copies:,} articles repeat the text of another one letter for letter; they are kept, and counted as copies.")
+        lines.append(f"  the text of another article comes again letter for letter in {_n(copies, 'article')}; kept, and counted as copies.")
     return "\n".join(lines)
 
 
@@ -183,7 +185,7 @@ def _rejects(findings: Findings, counts: dict) -> str:
 def _warnings(counts: dict) -> str:
     lines = ["Look at"] if counts["warnings"] else []
     for kind, entry in sorted(counts["warnings"].items()):
-        lines.append(f"  {entry['n']:,} times: {kind}, as in {_short(entry['example'], 60)!r}")
+        lines.append(f"  {_n(entry['n'], 'time')}: {kind}, as in {_short(entry['example'], 60)!r}")
     return "\n".join(lines)
 
 
@@ -213,9 +215,13 @@ def template(collection: str, findings: Findings) -> str:
         remark = f"in others {', '.join(found[1:])}" if found[1:] else "" if total else "not found"
         fields.append(f"# {role} = {found[0]}{'      # ' + remark if remark else ''}\n")
     patterns = [
-        f'# [files.{json.dumps(name, ensure_ascii=False)}]\n# defaults = {{ outlet = "…" }}\n' for name in sorted(findings.groups)[:20]
+        f'# [files.{json.dumps(name, ensure_ascii=False)}]\n# outlet = "…"\n' for name in sorted(findings.groups)[:20]
     ]
     return TEMPLATE.format(name=collection, fields="".join(fields), patterns="".join(patterns))
+
+
+def _n(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _short(text: str, width: int) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from analysis import actors as who
 from analysis import dates, frames, sentiment
 from analysis.statements import extraction, speakers
+from analysis.tables import lexicon
 from analysis.text.document import Document
 
 Rows = dict[str, list[dict]]
@@ -125,6 +127,7 @@ def _statements(document: Document, article_id: str, written: date | None, tagge
             "voice": tone.voice,
             "n_cues": tone.n_cues,
             "rule": draft.rule,
+            "confidence": confidences().get(draft.rule),
         }
         rows[ids[k]] = row
         stances += [_stance(ids[k], stance, mentions) for stance in tone.stances]
@@ -146,6 +149,12 @@ def _stance(statement_id: str, stance, mentions) -> dict:
         "evidence_end": evidence[1],
         "rule": stance.rule,
     }
+
+
+@cache
+def confidences() -> dict[str, float]:
+    """Return how often each rule was right when it was calibrated (lexicons/confidence.tsv)."""
+    return {row["rule"]: float(row["confidence"]) for row in lexicon("confidence")}
 
 
 def _kinds(written: date | None, actors, mentions):
