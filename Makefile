@@ -30,7 +30,7 @@ export TASRIH_MONTHS = $(value MONTHS)
 # The names given on the command line, so that a misspelt one is an error and not ignored.
 export TASRIH_GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
 
-PYTHON := $(shell command -v python3.11 || command -v python3)
+PYTHON := $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 UV := $(shell command -v uv)
 TASRIH := .venv/bin/python -m analysis
 
@@ -66,13 +66,13 @@ help:  ## list targets and parameters (needs no set-up)
 
 # The environment: made once, and again when the lock or the project's definition is newer.
 .venv/.ready: requirements.lock pyproject.toml
-	@"$(PYTHON)" -c 'import sys; sys.exit("tasrih needs Python 3.11 or newer, and $(PYTHON) is older: name another one, as in make report PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 ifneq ($(UV),)
 	@echo "Setting up .venv with uv …"
-	@uv venv -q --clear --python "$(PYTHON)" .venv
+	@uv venv -q --clear --python "$(or $(PYTHON),3.11)" .venv
 	@uv pip install -q --python .venv/bin/python --require-hashes -r requirements.lock
 	@uv pip install -q --python .venv/bin/python --no-deps --no-build-isolation -e .
 else
+	@"$(PYTHON)" -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "tasrih needs Python 3.11 or newer, and %s is older: name another one, as in make report PYTHON=python3.12" % sys.executable)'
 	@echo "Setting up .venv with pip (a minute or two) …"
 	@"$(PYTHON)" -m venv --clear .venv
 	@.venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock

@@ -19,7 +19,7 @@ from analysis.actors.bodies import bodies
 from analysis.actors.periods import period
 from analysis.tables import read_tsv
 
-TABLES = ("actors", "aliases", "roles", "states", "bodies", "offices", "transliterations", "given_names", "common_words")
+TABLES = ("actors", "aliases", "roles", "states", "bodies", "offices", "transliterations", "given_names", "surnames", "common_words", "heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name of an actor. Without context it always means the actor; with context only where one of the phrases
+    """A name of an actor, or with actor_id '-' words that only look like one (أميركا اللاتينية). Without context it always means the actor; with context only where one of the phrases
     stands in the text ('self': where another name of the same actor does)."""
 
     actor_id: str

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis import frames
 from analysis.actors.dictionary import Actors
-from analysis.actors.index import Index, build, is_foreign
+from analysis.actors.index import NOBODY, Index, build, common_families, is_foreign
 from analysis.actors.matching import DEPUTIES, FORMER, KINSHIP, TITLES, Mention, holder_of, mentions
 from analysis.actors.variants import skeleton
 from analysis.tables import lexicon
@@ -38,7 +38,6 @@ class _Names:
     by_skeleton: dict[str, frozenset[str]]
     capitals: dict[str, frozenset[str]]
     demonyms: frozenset[str]
-    common_families: frozenset[str]
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -59,6 +58,8 @@ def _names(actors: Actors) -> _Names:
     by_ends: dict[tuple[str, str], dict[tuple[str, ...], str]] = {}
     skeletons: dict[str, set[str]] = {}
     for alias in actors.aliases:
+        if alias.actor_id == NOBODY:
+            continue
         actor = actors.actors[alias.actor_id]
         words = words_of(alias.text)
         if actor.kind != "person" or len(words) < 2 or alias.context:
@@ -75,13 +76,11 @@ def _names(actors: Actors) -> _Names:
             capitals.setdefault(key(row["capital"]), set()).add(row["actor_id"])
         for adjective in row["adjectives"].split(","):
             demonyms |= {"ال" + key(adjective), "ال" + key(adjective) + "ه"}
-    families = frozenset(key(row["surname"]).removeprefix("ال") for row in lexicon("surnames") if row["common"] == "yes")
     return _Names(
         by_ends,
         {bones: frozenset(ids) for bones, ids in skeletons.items()},
         {name: frozenset(ids) for name, ids in capitals.items()},
         frozenset(demonyms),
-        families,
     )
 
 
@@ -125,7 +124,7 @@ def _exact(text: str, actors: Actors, index: Index, present: set[str]) -> str | 
         return next(iter(sharing)) if len(sharing) == 1 else None
     fitting = {c.actor_id for c in pattern.candidates if c.context and c.actor_id in present}
     fitting = fitting or {c.actor_id for c in pattern.candidates if not c.context}
-    return fitting.pop() if len(fitting) == 1 else None
+    return fitting.pop() if len(fitting) == 1 and NOBODY not in fitting else None
 
 
 def _within(text: str, actors: Actors, index: Index, present: set[str]) -> str | None:
@@ -176,11 +175,17 @@ def _by_ends(text: str, actors: Actors, index: Index, present: set[str]) -> str 
         if not _stands_in(shorter, longer):
             continue
         # Two words of which one is in every second name say too little; so does a name that ends in a given name.
-        weak = words[-1] in names.common_families or words[-1] in index.given_names
-        if len(shorter) == 2 and len(longer) > 2 and weak and actor_id not in present:
+        weak = words[-1] in common_families() or words[-1] in index.given_names
+        if len(shorter) == 2 and weak and actor_id not in present and (len(longer) > 2 or not _is_sure(text, actor_id, index)):
             continue
         found.add(actor_id)
     return found.pop() if len(found) == 1 else None
+
+
+def _is_sure(text: str, actor_id: str, index: Index) -> bool:
+    """Say whether the name means the actor without any context."""
+    pattern = index.by_text.get(text)
+    return pattern is not None and any(c.actor_id == actor_id and not c.context for c in pattern.candidates)
 
 
 def _without_titles(text: str) -> list[str]:

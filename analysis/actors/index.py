@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from analysis.actors.bodies import bodies, office_forms
+from analysis.actors.bodies import bodies, filled, office_forms, states
 from analysis.actors.dictionary import Actor, Actors, Role
 from analysis.actors.variants import spellings, with_preposition
 from analysis.tables import lexicon
@@ -15,8 +15,8 @@ from analysis.text import key
 
 # States whose people's names are Arabic: there no letter of a name is open to transliteration.
 ARABIC = frozenset("sa ye sy iq eg ps lb jo kw qa ae bh om ly tn dz ma sd mr so dj km".split())
-HONORIFICS = ("الرئيس", "الملك", "الشيخ", "الأمير", "السلطان", "الجنرال", "الوزير", "السيناتور")
 SELF = ("self",)
+NOBODY = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,20 @@ class Index:
     common_words: frozenset[str]
 
 
+def is_weak(name: str, given: frozenset[str]) -> bool:
+    """Say whether a folded name of a person is borne by many: محمد بدر, خالد القحطاني; a third name makes it strong."""
+    words = [word for word in name.replace("عبد ", "عبد").split() if word not in ("بن", "ال")]
+    if len(words) > 2 or words[0] not in given:
+        return False
+    return words[-1] in given or words[-1].removeprefix("ال") in common_families()
+
+
+@cache
+def common_families() -> frozenset[str]:
+    """Return family names that many people bear, folded, without article."""
+    return frozenset(key(row["surname"]).removeprefix("ال") for row in lexicon("surnames") if row["common"] == "yes")
+
+
 def is_foreign(actor: Actor) -> bool:
     """Say whether the actor's name is transliterated into Arabic."""
     return actor.kind == "person" and bool(actor.country) and actor.country not in ARABIC
@@ -89,11 +103,20 @@ def build(actors: Actors) -> Index:
         if old is None or (candidate.rank, not candidate.context) > (old.rank, not old.context):
             names[text][candidate.actor_id] = candidate
 
+    in_office = {role.actor_id for role in actors.roles}
     for alias in actors.aliases:
+        if alias.actor_id == NOBODY:
+            for text in spellings(alias.text):
+                names[text] = {NOBODY: Candidate(NOBODY, (), 3, "")}
+            continue
         actor = actors.actors[alias.actor_id]
         person = actor.kind == "person"
         rank = 2 if alias.own else 1
         context = tuple(key(part) for part in alias.context)
+        state = states().get(actor.country)
+        # A name that many bear means one who never held an office of the tables only where his state is spoken of.
+        if person and not context and rank == 1 and state and actor.actor_id not in in_office and is_weak(key(alias.text), given):
+            context = (*state.names, *state.adjectives)
         for text in spellings(alias.text, person=person, foreign=is_foreign(actor)):
             short = person and " " not in text
             add(text, Candidate(actor.actor_id, context, rank, actor.kind, short))
@@ -140,12 +163,11 @@ def _best(candidates: dict[str, Candidate]) -> tuple[Candidate, ...]:
 def _honorifics(actors: Actors, add, given: frozenset[str]) -> None:
     """Add الرئيس السيسي for who was president of a state: title and family name need no full name before them."""
     for role in actors.roles:
-        first = role.phrase.split()[0]
         actor = actors.actors[role.actor_id]
-        if first not in ("الرئيس", "رئيس") or actor.kind != "person":
-            continue
-        if role.phrase.split()[1:2] in (["الوزراء"], ["البرلمان"], ["مجلس"], ["الحكومة"]) or not role.country:
+        state = states().get(role.country)
+        # نائب الرئيس and الرئيس التنفيذي are no presidents: the whole phrase must be the state's first office.
+        if actor.kind != "person" or state is None or key(role.phrase) not in filled("الرئيس {adj}", state):
             continue
         last = family_name(key(actor.name_ar), given)
-        if last and first == "الرئيس":
+        if last:
             add(f"الرييس {last}", Candidate(actor.actor_id, (), 0, "person"))

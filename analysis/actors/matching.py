@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 
 from analysis.actors.dictionary import Actors
-from analysis.actors.index import Candidate, Index, Pattern, build
+from analysis.actors.index import NOBODY, Candidate, Index, Pattern, build
 from analysis.text import Folded, fold
 
 # What may be written together with a name: the conjunctions before the prepositions.
@@ -110,7 +110,7 @@ def _resolved(plain: str, written: date | None, index: Index) -> list[tuple[int,
             continue
         taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
         chosen.append((hit.start, hit.end, actor_id, role))
-    chosen.sort()
+    chosen = sorted(mention for mention in chosen if mention[2] != NOBODY)
     return list(_without_titles(plain, chosen, index))
 
 

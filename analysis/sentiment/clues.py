@@ -96,6 +96,8 @@ def _place_clues(passage: Passage, actors: list[Mention], k: int, agreeing: list
         before = words[actor.first - 2] if actor.first > 1 else ""
     if actor.first == 0 or before in OPENERS:
         out["clause"] = 1.0
+    elif out.keys() & {"cue frame", "frame"}:
+        pass  # the preposition is the frame's own (رحب بـ, تضامن مع)
     elif before in ("في", "الى", "على", "مع", "بين", "ضد"):
         out[f"after {before}"] = 1.0
     elif before in PREPOSITIONS:

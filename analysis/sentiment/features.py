@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from math import log1p, sqrt
 
+from analysis.sentiment import lexicon
 from analysis.sentiment.hits import Hit
 from analysis.sentiment.passage import STOPS, Passage
 
@@ -101,3 +102,12 @@ def features(passage: Passage, hits: list[Hit], speech_act: str | None = None, c
     if words:
         add("clause", float(words[0] in COMPLEMENTIZERS))
     return {name: value for name, value in found.items() if value}
+
+
+def with_cue(found: dict[str, float], cue_lemma: str | None) -> dict[str, float]:
+    """Return the features with the cue as one more word of the lexicon and without its act: what a whole sentence shows."""
+    entry = lexicon.entry_of(lexicon.folded(cue_lemma)) if cue_lemma else None
+    out = {name: value for name, value in found.items() if not name.startswith("act ")}
+    if entry is not None:
+        out[entry.family] = min(MOST, out.get(entry.family, 0.0) + entry.weight)
+    return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.sentiment import lexicon
 from analysis.sentiment.inflection import cores
@@ -14,6 +14,7 @@ from analysis.sentiment.passage import STOPS, Passage
 NEGATED_POSITIVE, NEGATED_NEGATIVE = -0.5, -0.25
 CONCEDED, DENIED, FOUGHT, HEDGED, BEFORE_BUT = 0.3, 0.0, 0.0, 0.6, 0.6
 FIGHT_SCOPE = 6
+SHORT_CONCESSION = 3
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ def hits(passage: Passage, actors=()) -> list[Hit]:
                     earlier.value *= BEFORE_BUT
                 reach = dict.fromkeys(reach, 0)
             elif not (word == "قد" and not (i + 1 < size and words[i + 1][:1] in "يتن")):  # قد before a perfect asserts
-                reach[shifter.kind] = max(reach[shifter.kind], shifter.scope + 1)
+                reach[shifter.kind] = max(reach[shifter.kind], _scope(words, i + width, shifter) + width)
             hit, last = None, i + width
         if hit is not None:
             _shift(hit, reach)
@@ -100,6 +101,18 @@ def hits(passage: Passage, actors=()) -> list[Hit]:
             reach[kind] = max(0, reach[kind] - (last - i))
         i = last
     return found
+
+
+def _scope(words: list[str], i: int, shifter: lexicon.Shifter) -> int:
+    """Return how many words from word i a shifter reaches. What is conceded ends at a comma; without one it is a short phrase."""
+    if shifter.kind == "concession" and not any(word in STOPS for word in words[i : i + shifter.scope]):
+        return SHORT_CONCESSION
+    return shifter.scope
+
+
+def denied(found: list[Hit]) -> list[Hit]:
+    """Return the hits of a statement whose cue denies it (نفى تورطه): what is denied is not said."""
+    return [replace(hit, value=hit.value * DENIED, state="denied") for hit in found]
 
 
 def _hit(words: list[str], i: int) -> Hit | None:

@@ -29,6 +29,7 @@ def noun_forms(base: str) -> set[str]:
     stem = base[:-1] if base.endswith("ى") else base
     joint = stem + "ا" if base.endswith("ى") else base
     found.update(joint + p for p in POSSESSIVES)
+    found.update(stem + "ات" + p for p in POSSESSIVES)
     found.update(stem + ending for ending in ("ة", "ات", "ين", "ون", "ان", "تين", "تان", "ا", "و"))
     # A hamza changes its seat before a possessive (سوء: سوئه); nisbas lose nothing.
     if base.endswith("ء"):

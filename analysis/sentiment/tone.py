@@ -56,12 +56,14 @@ def score(text: str, spans, *, speech_act: str | None = None, cue_lemma: str | N
     words = passage(text, spans, folded)
     mentions = actors.mentions(words, candidates, text) if len(words) else []
     found = hits.hits(words, [(m.first, m.last) for m in mentions if m.known])
-    seen = features.features(words, found, speech_act, cue_lemma, type)
     act = features.act(speech_act, cue_lemma)
+    if act == "deny":
+        found = hits.denied(found)
+    seen = features.features(words, found, speech_act, cue_lemma, type)
     n_cues = len(found) + (act in EVALUATING)
     odds = model.probabilities("polarity", seen)
     polarity = model.decide(odds) if n_cues else 0
-    attitude = model.decide(model.probabilities("attitude", seen), ATTITUDE_MARGIN) if n_cues else None
+    attitude = model.decide(model.probabilities("attitude", features.with_cue(seen, cue_lemma)), ATTITUDE_MARGIN) if n_cues else None
     return Tone(
         polarity=polarity,
         attitude=attitude,

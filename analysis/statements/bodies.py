@@ -29,7 +29,7 @@ class Bodies:
             keys = names.name_key([w for w in words[i:end] if w[0].isalnum()])
             row = (i, end, keys)
             self._by_head.setdefault(_stem(plain), []).append(row)
-            for key in keys[1:3]:
+            for key in keys[1:3] if head_of(plain).kind == "organization" else ():
                 self._by_name.setdefault(key, []).append(row)
 
     def fullest(self, tokens: list[str], at: int) -> str | None:
@@ -39,7 +39,7 @@ class Bodies:
         keys = names.name_key([w for w in tokens if w[0].isalnum()])
         fitting = [
             row for row in rows
-            if len(row[2]) > len(keys) and self._is_proper(row) and all(any(_alike(key, other) for other in row[2][1:]) for key in keys[1:])
+            if len(row[2]) > len(keys) and self._is_proper(row) and all(any(_alike(key, other) for other in row[2][1:]) for key in keys[1:] if keys[0] == row[2][0] or not key.endswith(("ي", "يه")))
             and not (any(bare(t) in demonyms() for t in tokens[1:]) and keys[0] == row[2][0])
         ]
         before = [row for row in fitting if row[0] < at]
@@ -113,6 +113,8 @@ def joined(document: Document, first: int, last: int) -> int | None:
     words = document.words
     for k in range(first + 1, last):
         word = words[k]
+        if word == "بين":  # الاجتماع بين الوزراء ونظرائهم is one
+            return None
         if word[0] != "و" or len(word) < 4 or k in document.openings:
             continue
         if word in names.given_names() or word in names.name_words():

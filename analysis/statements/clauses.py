@@ -22,11 +22,12 @@ def subjects(document: Document, first: int, last: int, skip: list[tuple[int, in
     words = document.words
     last = min(last, first + LONGEST)
     found: list[tuple[int, tuple[int, int], bool]] = []
-    i = _clause_begins(words, first, last)
+    i = verb_at = _clause_begins(words, first, last)
     before = _noun_first(document, i, last, known)
     if before is not None:
         found.append((i, before, True))
         i = before[1]
+        verb_at = -1
     stop = 0
     for k in range(i, last):
         if k < stop:
@@ -36,7 +37,9 @@ def subjects(document: Document, first: int, last: int, skip: list[tuple[int, in
             stop = skipped
             continue
         word, previous = words[k], words[k - 1] if k else "\n"
-        opens = k == i or previous in COMMAS or previous in AUXILIARIES or word[0] in "وف" and len(word) > 3
+        if before is not None and k == i:  # the verb of the noun before it
+            continue
+        opens = k == verb_at or previous in COMMAS or previous in AUXILIARIES or word[0] in "وف" and len(word) > 3
         if opens and previous in COMMAS and word in OPENERS:
             j = _clause_begins(words, k, last)
             before = _noun_first(document, j, last, known)
@@ -44,9 +47,10 @@ def subjects(document: Document, first: int, last: int, skip: list[tuple[int, in
                 found.append((j, before, True))
                 stop = before[1]
                 continue
-        if word in AUXILIARIES or not word[0].isalpha():
+        person = word[0].isalpha() and _before_person(words, k, last, known)
+        if word in AUXILIARIES and not person or not word[0].isalpha():
             continue
-        if not names.is_verb(word, expected=opens) and not (k == i and _before_person(words, k, last)):
+        if not names.is_verb(word, expected=opens or person) and not (opens and person):
             continue
         subject = phrases.subject(document, k + 1, min(last, k + 40))
         if subject is not None and _fits(word, words[subject[0]]):
@@ -54,12 +58,12 @@ def subjects(document: Document, first: int, last: int, skip: list[tuple[int, in
     return found
 
 
-def _before_person(words: list[str], k: int, last: int) -> bool:
-    """Say whether a sentence's first word must be a verb, as a person follows it: وبادله وزير …, وقبلت الحاجة فطوم …"""
+def _before_person(words: list[str], k: int, last: int, known) -> bool:
+    """Say whether a person follows a word, so that it is a verb at the beginning of a sentence: وبادله وزير …, وقبلت الحاجة فطوم …"""
     if k + 1 >= last or words[k] in ADJUNCTS or words[k] in COMPLEMENTIZERS or head_of(words[k]) or len(words[k]) < 4 or is_definite(words[k]):
         return False
     head = head_of(words[k + 1])
-    return words[k + 1] in HONORIFICS or head is not None and head.kind == "person" or words[k + 1] in names.given_names()
+    return words[k + 1] in HONORIFICS or head is not None and head.kind == "person" or words[k + 1] in names.given_names() or known(k + 1)
 
 
 def _clause_begins(words: list[str], first: int, last: int) -> int:

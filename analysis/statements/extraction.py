@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 from analysis.statements import boundaries, complements, phrases
-from analysis.statements.according import according
+from analysis.statements.according import CONJUNCTIONS, PREPOSITIONS, according
 from analysis.statements.cues import Form, readings
 from analysis.text.document import Document
 
@@ -53,7 +54,7 @@ def drafts(document: Document) -> list[Draft]:
     """Return the statements of a document in the order of their cues. Linear in the length of the document."""
     found: list[Draft] = []
     for i, word in enumerate(document.words):
-        if not word[0].isalpha():
+        if not _may_begin_cue(word):
             continue
         draft = _at(document, i)
         if draft is not None:
@@ -66,6 +67,14 @@ def drafts(document: Document) -> list[Draft]:
     found = [d for d in found if all(last > first for first, last in d.content)]
     _nest(document, found)
     return found
+
+
+@cache
+def _may_begin_cue(word: str) -> bool:
+    """Say whether a cue can begin with this folded word; most words are done with here."""
+    return word[0].isalpha() and bool(
+        readings(word) or word in PREPOSITIONS or word in CONJUNCTIONS or word in RELAYS or word in ("جاء", "وجاء", "ورد", "وورد")
+    )
 
 
 def _at(document: Document, i: int) -> Draft | None:

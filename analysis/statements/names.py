@@ -25,7 +25,7 @@ NO_NAME = frozenset(
     "التي الذي الذين هذا هذه ذلك تلك هناك هنا نحو ضد حول خلال منذ دون سوى ليس ليست وقد فقد كذلك ايضا اما لكن ولكن فان وان بان لان "
     "يوم امس اليوم غدا اول اخر عام سنة شهر احد مساء صباح وكان وكانت اي ذات ذوي لدى الا انه انها يكون تكون يتم تم وهو وهي مثل بدون وفق "
     "منها منه فيها فيه عليها عليه لها له بها به لهم بهم منهم فيهم عليهم اليه اليها الان حين فيما بينما بشان حسب "
-    "انا انت نحن اننا انني انك قال قالت اكد اضاف باسم وفي ومن وعلى والى وعن ومع ولا وما فما فلا ولم ولن".split()
+    "انا انت نحن اننا انني انك قال قالت اكد اضاف باسم الجمعة غد وفي ومن وعلى والى وعن ومع ولا وما فما فلا ولم ولن".split()
 )
 
 
@@ -104,6 +104,8 @@ def _stems(word: str) -> list[str]:
             found.append(word[: -len(pronoun)])
     if word.endswith("تي") and len(word) > 4:
         found.append(word[:-1])
+    if word.endswith("ا") and len(word) > 4:
+        found.append(word[:-1])
     found += [stem[:-1] + "ة" for stem in found if stem.endswith("ت")]
     return found + [cut for stem in found if (cut := _PROCLITICS.sub("", stem)) != stem and len(cut) > 2]
 
@@ -153,6 +155,8 @@ def name_end(words: list[str], first: int, limit: int) -> int:
             i += 1
         elif word == "-" and i > first and i + 1 < limit and is_name(words[i + 1]):
             i += 1
+        elif i == first + 1 and _is_surname(word) and words[first] in given_names() and word not in ADJUNCTS and word not in NO_NAME and _ends(words, i + 1):
+            i += 1  # طارق العدلي، : an ordinary word with article right after a given name and before a mark
         elif i > first and words[i - 1] in ("عبد", "ال", "ابو", "ابي", "ابن", "بن", "ام") and word[0].isalpha() and word not in NO_NAME:
             i += 1  # whatever follows عبد, آل, أبو belongs to the name, an ordinary word too
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from analysis.statements import names, phrases
@@ -34,7 +35,7 @@ class Speaker:
         kind: person, organization, state, group or anonymous.
         gender, number: m/f and s/d/p, for agreement with verbs that have no subject.
         keys: the words of the name as compared; roles: the roles that the article gives the person.
-        at: token of the first mention; mentions: tokens of all mentions.
+        at: token of the first mention; mentions: tokens where the name stands; spoken: cues of what is attributed.
         sure: whether a title, a role or a known given name says that this is a person.
     """
 
@@ -46,11 +47,21 @@ class Speaker:
     roles: list[Role] = field(default_factory=list)
     at: int = 0
     mentions: list[int] = field(default_factory=list)
+    spoken: list[int] = field(default_factory=list)
     sure: bool = True
 
     def last_before(self, token: int) -> int:
-        """Return the last mention before `token`, -1 where there is none."""
-        return max((m for m in self.mentions if m < token), default=-1)
+        """Return the last mention or statement before `token`, -1 where there is none."""
+        return max(_last(self.mentions, token), _last(self.spoken, token))
+
+    def last_named(self, token: int) -> int:
+        """Return the last place before `token` where the name stands, -1 where there is none."""
+        return _last(self.mentions, token)
+
+
+def _last(places: list[int], token: int) -> int:
+    k = bisect_left(places, token)
+    return places[k - 1] if k else -1
 
 
 def surface(document: Document, first: int, last: int) -> str:
@@ -68,8 +79,9 @@ class People:
     def __init__(self, document: Document) -> None:
         """Read every name of the document, in its order. Linear."""
         self.document = document
-        self.vocabulary = frozenset(document.words)
+        self.vocabulary = frozenset(document.words) | {w[1:] for w in document.words if w[0] in "وفبل" and len(w) > 4}
         self.places = places(self.vocabulary)
+        self.surnames = surnames(document.words)
         self.all: list[Speaker] = []
         self._by_word: dict[str, list[Speaker]] = {}
         self._read()
@@ -93,9 +105,9 @@ class People:
         if not role.is_bare:
             fitting = [p for p in fitting if any(fits(role, known) and fits(known, role) for known in p.roles)] or fitting
 
-        def rank(p: Speaker) -> tuple[bool, int, int]:
+        def rank(p: Speaker) -> tuple[bool, bool, int, int]:
             located = any(fits(role, known) and (role.states & known.states or role.home and known.states) for known in p.roles)
-            return bool(located), p.last_before(at), -p.at
+            return bool(located), bool(p.spoken), p.last_before(at), -p.at
 
         return max(fitting, key=rank, default=None)
 
@@ -129,13 +141,13 @@ class People:
         document, words = self.document, self.document.words
         i, previous = 0, None
         while i < len(words):
-            found = role_and_name(document, i, self.vocabulary, self.places)
+            found = role_and_name(document, i, self.surnames, self.places)
             if found is not None:
                 first, last, role, gender = found
                 roles = [role] if role else []
                 if role is not None and role.head == "نظير" and previous is not None:
                     roles = [Role(r.head, r.words, role.states, role.gender, r.body) for r in previous.roles[:1]]
-                more = _role_after(document, last, self.vocabulary, self.places)
+                more = _role_after(document, last, self.surnames, self.places)
                 previous = self.add(first, last, roles + ([more] if more else []), gender)
                 i = last
                 continue
@@ -144,7 +156,7 @@ class People:
                 given = words[i] in names.given_names() and not is_definite(words[i])
                 verbal = words[i][0] in "يت" and words[i] not in names.name_words()  # تلاحق الصرخي: a verb that no list knows
                 if last - i >= 2 and not verbal and not (i and bare(words[i - 1]) in NAMED_THINGS):
-                    more = _role_after(document, last, self.vocabulary, self.places) if given or last - i >= 2 else None
+                    more = _role_after(document, last, self.surnames, self.places) if given or last - i >= 2 else None
                     person = self.add(i, last, [more] if more else [], None, sure=given or more is not None)
                     previous = person or previous
                 elif names.name_key(words[i:last]) and (known := self.named(names.name_key(words[i:last]), i)):
@@ -162,17 +174,17 @@ def _begins_name(words: list[str], i: int) -> bool:
     return not is_definite(word) or not (i + 1 < len(words) and names.is_name(words[i + 1]) and not is_definite(words[i + 1]))
 
 
-def is_adjective(word: str, vocabulary: frozenset[str]) -> bool:
-    """Say whether a word with article in -ي is the adjective of a state or place that the article writes about.
+def surnames(words: list[str]) -> frozenset[str]:
+    """Return the words in -ي with article that stand after another name somewhere in the article."""
+    return frozenset(
+        word for before, word in zip(words, words[1:], strict=False)
+        if word.endswith("ي") and is_definite(word) and (before in names.given_names() or names.is_name(before) and not is_definite(before))
+    )
 
-    A surname has no feminine and no base in the same article: الوزير التيماري beside تيمارا or التيمارية.
-    """
-    plain = bare(word)
-    if not is_definite(word) or not plain.endswith("ي") or len(plain) < 4:
-        return False
-    stem = plain[:-1]
-    forms = (plain + "ة", "ال" + plain + "ة", stem, stem + "ا", stem + "يا", "ال" + stem, stem + "ة", plain + "ين", "ال" + plain + "ين", "ال" + plain + "ون")
-    return any(form in vocabulary for form in forms)
+
+def is_adjective(word: str, known: frozenset[str]) -> bool:
+    """Say whether a word with article in -ي after an office is an adjective (الوزير التيماري) and no surname of the article."""
+    return is_definite(word) and word.endswith("ي") and len(word) > 5 and word not in known
 
 
 def places(vocabulary: frozenset[str]) -> frozenset[str]:
@@ -187,7 +199,7 @@ def places(vocabulary: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def role_and_name(document: Document, i: int, vocabulary: frozenset[str], known_places: frozenset[str] = frozenset()) -> tuple[int, int, Role | None, str | None] | None:
+def role_and_name(document: Document, i: int, family: frozenset[str], known_places: frozenset[str] = frozenset()) -> tuple[int, int, Role | None, str | None] | None:
     """Return name, role and gender of a role or title at token `i` that leads to a name, else None.
 
     وزير الخارجية الأميركي جون كيري; الشيخ رشيد; الأمين العام لمجلس …، الدكتور عبداللطيف الزياني
@@ -209,7 +221,7 @@ def role_and_name(document: Document, i: int, vocabulary: frozenset[str], known_
     comma = False
     while k < min(len(words), i + REACH):
         current, previous = words[k], words[k - 1]
-        if current in COMMAS and not comma and k + 1 < len(words) and (words[k + 1] in HONORIFICS or _is_name_start(document, k + 1, i, vocabulary, after_comma=True)):
+        if current in COMMAS and not comma and k + 1 < len(words) and (words[k + 1] in HONORIFICS or _is_name_start(document, k + 1, i, family, after_comma=True)):
             comma = True
             k += 1
             continue
@@ -222,7 +234,7 @@ def role_and_name(document: Document, i: int, vocabulary: frozenset[str], known_
             return None
         if current[0] == "و" and len(current) > 3 and current not in names.given_names() and (inner := head_of(current[1:])) and inner.kind == "person" and not names.is_name(current):
             return None
-        if _is_name_start(document, k, i, vocabulary, after_comma=previous in COMMAS):
+        if _is_name_start(document, k, i, family, after_comma=previous in COMMAS):
             last = names.name_end(words, k, min(len(words), k + 8))
             if last == k:
                 last = max(k + 1, names.trailing(words, k, len(words)))
@@ -237,13 +249,13 @@ def role_and_name(document: Document, i: int, vocabulary: frozenset[str], known_
     return None
 
 
-def _is_name_start(document: Document, k: int, head: int, vocabulary: frozenset[str], *, after_comma: bool) -> bool:
+def _is_name_start(document: Document, k: int, head: int, family: frozenset[str], *, after_comma: bool) -> bool:
     """Say whether the name of the holder of the role that began at token `head` begins at token `k`."""
     words = document.words
     word, previous = words[k], words[k - 1]
     if word in ("ام", "ابو", "ابي") and bare(previous) not in NAMED_THINGS and k + 1 < len(words) and words[k + 1][0].isalpha() and words[k + 1] not in ADJUNCTS:
         return True
-    if not word[0].isalpha() or head_of(word) is not None and word not in names.given_names() or is_adjective(word, vocabulary) or state_at(words, k, len(words)) > k:
+    if not word[0].isalpha() or head_of(word) is not None and word not in names.given_names() or is_adjective(word, family) or state_at(words, k, len(words)) > k:
         return False
     if bare(word) in demonyms() or word in names.NO_NAME or word in NAMED_THINGS or previous in ("في", "من", "ب", "باسم", "ل", "و"):
         return False
@@ -267,7 +279,8 @@ def _is_name_start(document: Document, k: int, head: int, vocabulary: frozenset[
     if name and (titled or names.is_name(after) and not is_definite(word) or is_definite(previous) or previous in demonyms() or after_comma and names.is_name(after)):
         return not (word[0] in "بل" and names.is_plain(word[1:]))
     # باراك أوباما where the first name is an ordinary word too: nothing else can follow a definite noun without an article.
-    if (is_definite(previous) or titled) and names.is_name(after) and not names.is_verb(word) and word not in ADJUNCTS and len(word) > 2:
+    verbal = names.is_verb(word) and not (k > head + 2 and not is_definite(after) and (k + 2 >= len(words) or not names.is_name(words[k + 2])))
+    if (is_definite(previous) or titled) and names.is_name(after) and not verbal and word not in ADJUNCTS and len(word) > 2:
         return word[0] not in "بلوف" or word in names.name_words()
     if after_comma and k > head + 2 and names.is_name(after) and k + 2 < len(words) and words[k + 2] in COMMAS and (is_definite(words[k - 2]) or not words[k - 2][0].isalpha()):
         return not is_definite(word) and word not in ADJUNCTS
@@ -294,7 +307,7 @@ def _hamza(document: Document, k: int) -> bool:
     return document.folded.original[start] in "أإآ"
 
 
-def _role_after(document: Document, last: int, vocabulary: frozenset[str], known_places: frozenset[str]) -> Role | None:
+def _role_after(document: Document, last: int, family: frozenset[str], known_places: frozenset[str]) -> Role | None:
     """Return the role after a name (جون كيري، المتحدث باسم الخارجية; لابورد المدير التنفيذي للجنة)."""
     words = document.words
     k = last
@@ -303,7 +316,7 @@ def _role_after(document: Document, last: int, vocabulary: frozenset[str], known
     head = head_of(words[k]) if k < len(words) else None
     if head is None or head.kind != "person" or words[k] in names.given_names() or words[k] in HONORIFICS and words[k] not in TITLES:
         return None
-    other = role_and_name(document, k, vocabulary) if k > last else None
+    other = role_and_name(document, k, family) if k > last else None
     if other is not None and other[0] - k <= 6:  # جون كيري، وزير الخارجية سامح شكري: the next one's role
         return None
     end = phrases.phrase(document, k, min(len(words), k + 14))

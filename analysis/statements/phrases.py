@@ -75,7 +75,7 @@ def _is_firm(document: Document, last: int) -> bool:
     words = document.words
     if last >= len(words):
         return False
-    return words[last] in COMPLEMENTIZERS or words[last] in (":", "الى", "على", "عن", "من", "ب") or words[last].startswith("..") or last in document.openings
+    return words[last] in COMPLEMENTIZERS or words[last] in (":", "الى", "على", "عن", "من", "ب", "في") or words[last].startswith("..") or last in document.openings
 
 
 def _after_adjuncts(document: Document, i: int, last: int) -> int:
@@ -161,7 +161,7 @@ def to_name(document: Document, first: int, last: int) -> int:
         word = words[i]
         if word in COMMAS or word in COMPLEMENTIZERS or word in RELATIVES or not (word[0].isalpha() or word in '"«»“”()') or is_verb(word):
             return first
-        if word in OCCASIONS and words[i - 1] in ("في", "خلال") or word in ("امس", "اليوم", "ان", "خلال"):
+        if word[0] == "ل" and _addresses(word) or is_occasion(word) and words[i - 1] in ("في", "خلال") or word in ("امس", "اليوم", "ان", "خلال"):
             return first
         # An attached و begins somebody else: ونظيره الروسي سيرغي لافروف.
         if word[0] == "و" and len(word) > 3 and word not in given_names() and head_of(word[1:]) and head_of(word[1:]).kind == "person":
@@ -266,11 +266,20 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
             return 0
     if _opens_adverbial(word, head, named, firm):
         return 0
-    if word.endswith("ا") and len(word) > 3 and word not in name_words() and word in plain_words() and word not in state_names() and not head_of(word):
+    accusative = words[first].endswith("ا") and words[first] not in heads() and head is not None
+    if accusative and i == first + 1 and word.endswith("ا") and head_of(word) is None:
+        return 1
+    if word.endswith("ا") and not (accusative and previous.endswith("ا")) and len(word) > 3 and word not in name_words() and word in plain_words() and word not in state_names() and not head_of(word):
         return 0
     definite_before = is_definite(previous) or previous in state_names() or has_pronoun(previous)
     if (definite_before or named) and _is_other_actor(words, i, last):
         return 0
+    if head is not None and definite_before and not is_name(word) and not head_of(word):
+        # What has a pronoun, a plural's accusative after a person (الطرفين), and after a body anything without an article
+        if word.endswith(("ه", "ها", "هم")) and not is_definite(word) or head.number == "s" and is_definite(word) and word.endswith("ين"):
+            return 0
+        if head.kind != "person" and not is_definite(word) and word[0] not in "بلو" and word != "غير":
+            return 0
     if i == first + 1 and head is not None and (is_definite(words[first]) or has_pronoun(words[first])) and not _qualifies(words[first], word, head):
         return 0
     if named and is_name(previous) and not is_name(word) and not (is_definite(word) or head_of(word) is not None and head_of(word).kind == "person" and firm):
@@ -311,6 +320,8 @@ def _is_other_actor(words: list[str], i: int, last: int) -> bool:
     if state_at(words, i, last) > i:
         return True
     head = head_of(word)
+    if word.endswith("ين") and head is not None and head.kind == "group":
+        return True
     return head is not None and head.kind in ("organization", "group") and bare(word) not in demonyms()
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.statements.words import HONORIFICS, bare, head_of, state_at, state_id, state_ids
+from analysis.statements.names import is_plain
+from analysis.statements.words import HONORIFICS, bare, head_of, is_definite, state_at, state_id, state_ids
 
 # Words that say nothing about which office it is.
 EMPTY = frozenset(
     "في من عن على لدى باسم و ب ل ال هذا هذه نفس ذات حاليا الحالي السابق رسمي الرسمي اعلامي الاعلامي عام العام العامة ايضا خاص الخاص "
     "الخاصة هو مجلس وزارة المجلس الوزارة".split()
 )
+FORMER = frozenset("السابق السابقة الاسبق المخلوع الراحل المؤقت سابقا المعزول السابقين".split())
 # The state that the reader knows is meant: agrees with every state.
 HOME = frozenset("مملكة بلاد بلاده بلادها دولة جمهورية وطن سلطنة".split())
 # Stems that name the same office.
@@ -25,7 +27,8 @@ PRESIDENT = "رئيس"
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role: the stem of its head noun, the stems of the words that qualify it, the states among them, whether a body is (رئيس الوزراء), whether the reader's own state is."""
+    """A role: the stem of its head noun, the stems of the words that qualify it, the states among them, whether a body is (رئيس الوزراء), whether the reader's own state is,
+    and whether it is held no more."""
 
     head: str
     words: frozenset[str]
@@ -33,6 +36,7 @@ class Role:
     gender: str
     body: bool = False
     home: bool = False
+    former: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -44,7 +48,7 @@ class Role:
 def stem(word: str) -> str:
     """Return a role's word as compared: without proclitics, article and the ending of nisba, gender and state (تيماري، تيمارا)."""
     for proclitic in ("ولل", "وال", "بال", "لل", "ل", "ب", "و"):
-        if word.startswith(proclitic) and len(word) - len(proclitic) > 3 and (proclitic.endswith(("لل", "ال")) or head_of(word) is None and head_of(word[len(proclitic) :])):
+        if word.startswith(proclitic) and len(word) - len(proclitic) > 2 and (proclitic.endswith(("لل", "ال")) or head_of(word) is None and head_of(word[len(proclitic) :])):
             word = word[len(proclitic) :]
             break
     word = bare(word)
@@ -71,6 +75,7 @@ def role_of(words: list[str], places: frozenset[str] = frozenset()) -> Role | No
     qualifiers: set[str] = set()
     states: set[str] = set()
     body = home = False
+    former = any(w in FORMER for w in words)
     i = start + 1
     while i < len(words):
         word = words[i]
@@ -86,12 +91,14 @@ def role_of(words: list[str], places: frozenset[str] = frozenset()) -> Role | No
             states.add(state_ids()[plain])
         elif plain in HOME:
             home = True
-        elif stem(word) in places:
+        elif stem(word) in places or is_definite(word) and word.endswith(("ي", "ية")) and not is_plain(word):
             states.add(stem(word))
+        elif word in FORMER:
+            pass
         elif word not in EMPTY and plain not in EMPTY and word not in HONORIFICS:
             qualifiers.add(stem(word))
         i += 1
-    return Role(stem(head_word), frozenset(qualifiers), frozenset(states), head_of(head_word).gender, body, home)
+    return Role(stem(head_word), frozenset(qualifiers), frozenset(states), head_of(head_word).gender, body, home, former)
 
 
 def _unattached(word: str) -> str:
@@ -104,6 +111,8 @@ def _unattached(word: str) -> str:
 def fits(mention: Role, known: Role) -> bool:
     """Say whether a later, usually shorter mention can mean the holder of a known role."""
     if mention.head != known.head or mention.gender != known.gender:
+        return False
+    if known.former and not mention.former and not mention.is_bare:
         return False
     if mention.states and known.states and not mention.states & known.states:
         return False

@@ -6,10 +6,12 @@ issuer of a document; a definite later mention; a shortened name of a body; else
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from analysis.statements import names, phrases
 from analysis.statements.bodies import Bodies, joined
 from analysis.statements.people import People, Speaker, is_adjective, role_and_name, surface
-from analysis.statements.roles import Role, fits, role_of
+from analysis.statements.roles import PRESIDENT, Role, fits, role_of
 from analysis.statements.words import COMMAS, DOCUMENTS, HONORIFICS, bare, head_of, is_definite, state_at, state_name, state_names
 from analysis.text.document import Document
 
@@ -17,8 +19,23 @@ from analysis.text.document import Document
 POINTERS = frozenset("هذا هذه نفس ذات ان وان فان لكن كل ذلك تلك هؤلاء".split())
 
 
+# Words that stand where a subject does and say nothing themselves.
+NO_SPEAKERS = frozenset("عبارة ذلك الامر ما كل شيء الكشف جملة كلمات".split())
+# The first, the second or the last of two persons named before.
+ORDINALS = {"الاول": 0, "الاولى": 0, "الثاني": 1, "الثانية": 1, "الاخر": 1, "الاخرى": 1, "الاخير": 1, "الاخيرة": 1}
+# Plurals of respect with the stems of the offices that they honour.
+HONOURED = {
+    "سيادته": ("رئيس", "وزير"), "فخامته": ("رئيس",), "دولته": ("رئيس",), "جلالته": ("ملك", "سلطان"), "سموه": ("امير", "ولي", "نائب", "شيخ"),
+    "سموها": ("امير", "شيخ"), "معاليه": ("وزير", "رئيس", "امين", "محافظ"), "معاليها": ("وزير", "رئيس"), "سعادته": ("سفير", "مدير", "وكيل", "رئيس"),
+    "فضيلته": ("مفت", "شيخ", "امام", "رئيس"), "سماحته": ("مفت", "شيخ"), "نيافته": ("مطران", "بطريرك"), "غبطته": ("بطريرك",),
+}
+# Kin: the name after them is somebody else's (زوجة الشهيد أحمد), unless a pronoun closes them (زوجته سعاد).
+KIN = frozenset("زوجة زوج والد والدة شقيق شقيقة ابن ابنة نجل ارملة ام اب اخ اخت عم خال جد جدة حفيد حفيدة صهر قريب محامي محامية مساعد مستشار".split())
 # Heads that describe a person without an office.
 VAGUE = frozenset("مسؤول سياس دبلوماس قياد رجل خبير محلل عسكر ناشط عضو باحث كاتب صحاف مصدر مواطن شاب نائب ضابط مرجع".split())
+
+
+RECENT = 2  # a description means a person named so many sentences before at most
 
 
 class Sources:
@@ -33,6 +50,23 @@ class Sources:
         self.cast: list[Speaker] = []  # every speaker so far, once
         self.said: list[Speaker | None] = []  # the speaker of each statement so far
 
+    def _ordinal(self, at: int) -> tuple[Speaker | None, str]:
+        """الأول, الثاني: of the two persons named last."""
+        named = sorted((p for p in self.people.all if p.last_named(at) >= 0), key=lambda p: -p.last_named(at))[:2]
+        if len(named) < 2:
+            return None, ""
+        named.sort(key=lambda p: p.last_named(at))
+        return named[ORDINALS[self.document.words[at]]], "ordinal"
+
+    def honoured(self, at: int) -> tuple[Speaker | None, str]:
+        """سموه, معاليه: the holder of such an office named last, else the person named last."""
+        word = self.document.words[at]
+        gender = "f" if word.endswith("ها") else "m"
+        people = [p for p in self.people.all if p.last_before(at) >= 0 and p.gender == gender]
+        fitting = [p for p in people if any(r.head.startswith(HONOURED[word]) and not (r.body and r.head == PRESIDENT) for r in p.roles)]
+        person = max(fitting or people, key=lambda p: p.last_named(at), default=None)
+        return person, "plural of respect"
+
     def recent(self) -> list[Speaker]:
         """Return the speakers so far, who spoke last first."""
         return list({id(s): s for s in reversed(self.said) if s is not None}.values())
@@ -42,8 +76,12 @@ class Sources:
         document, words = self.document, self.document.words
         while first < last - 1 and (words[first] in POINTERS or words[first] in COMMAS or not words[first][0].isalnum() and first not in document.openings):
             first += 1
-        if first >= last or last - first == 1 and len(words[first]) < 3:
+        if first >= last or last - first == 1 and len(words[first]) < 3 or words[first] in NO_SPEAKERS:
             return None, ""
+        if words[first] in ORDINALS and last - first == 1:
+            return self._ordinal(first)
+        if words[first] in HONOURED and last - first == 1:
+            return self.honoured(first)
         second = joined(document, first, last)
         if second is not None:
             return self._both(first, second, last)
@@ -73,7 +111,7 @@ class Sources:
         """Return a source's first word without و, ف, ل before it, where it has one."""
         if head_of(word) is not None or word in names.given_names() or word in state_names() or len(word) < 4:
             return word
-        if word.startswith("لل"):
+        if word.startswith("لل") and not (head_of("ال" + word[2:]) is None and head_of(word[1:])):
             return "ال" + word[2:]
         rest = word[1:]
         if word[0] in "وفل" and (head_of(rest) or rest in state_names() or rest in names.given_names()):
@@ -86,7 +124,7 @@ class Sources:
         one, sieve = self.of_source(first, second)
         if not words[second].startswith("ونظير") and one is not None and one.kind == "person" and self._name_run(first, second, head_of(words[first])) is None:
             # المبعوث الخاص ورئيس البعثة برناردينو ليون: one person with two offices
-            named = role_and_name(self.document, second, self.people.vocabulary, self.people.places)
+            named = role_and_name(self.document, second, self.people.surnames, self.people.places)
             if named is not None and named[0] < last:
                 return self.people.named(names.name_key(words[named[0] : named[1]]), second) or one, "name"
         other = None
@@ -136,6 +174,8 @@ class Sources:
     def _person(self, first: int, last: int, head, form) -> tuple[Speaker, str] | None:
         """Return the person named in the source, None where it names nobody."""
         document, words = self.document, self.document.words
+        if head is not None and bare(words[first]) in KIN and not is_definite(words[first]) and words[first] in phrases.heads():
+            return None
         run = self._name_run(first, last, head)
         if run is None:
             return None
@@ -162,14 +202,14 @@ class Sources:
         if head is None:
             end = names.name_end(words, first, last) if names.is_name(words[first]) or words[first] in names.given_names() else first
             return (first, end) if end > first else None
-        found = role_and_name(document, first, self.people.vocabulary, self.people.places)
+        found = role_and_name(document, first, self.people.surnames, self.people.places)
         if found is not None and found[0] < last:
             return found[0], min(found[1], last)
         # A title vouches for the name after it, whatever words the name is made of: النائب نضال طعمة
         titled = next((k for k in range(last - 2, first - 1, -1) if words[k] in phrases.TITLES), None)
         if titled is not None and titled + 1 < last <= titled + 5 and all(words[k][0].isalpha() for k in range(titled + 1, last)):
             after = words[titled + 1]
-            if not is_definite(after) or last == titled + 2 and names.is_name(after) and not is_adjective(after, self.people.vocabulary):
+            if not is_definite(after) or last == titled + 2 and names.is_name(after) and not is_adjective(after, self.people.surnames):
                 return titled + 1, last
         return None
 
@@ -228,6 +268,12 @@ class Sources:
             person = next((s for s in reversed(self.said) if s is not None and s.kind == "person" and s.gender == head.gender), None)
             if person is not None:
                 return person, "definite mention"
+        if definite and role is not None and not role.is_bare and self.just_named(first):
+            # ألفونسو ماريدا … وقال المبعوث الدولي: the person just named whose office the article nowhere gives
+            person = next((p for p in self.just_named(first) if p.gender == head.gender and not p.roles), None)
+            if person is not None:
+                person.roles.append(role)
+                return person, "named just before"
         if definite and role is not None and role.head in VAGUE:
             # المسؤول العسكري الروسي: whoever of that state spoke last
             person = next((c for c in self.recent() if c.kind == "person" and c.gender == head.gender and not _differ(role, c)), None)
@@ -239,7 +285,7 @@ class Sources:
     def _body(self, first: int, tokens: list[str], name: str, head) -> tuple[Speaker, str]:
         """Return an organization, group or unnamed source: the fuller one named before, where the words shorten it."""
         keys = names.name_key([t for t in tokens if t[0].isalnum()])
-        definite = any(is_definite(t) for t in tokens)
+        definite = is_definite(tokens[0]) or head.kind != "anonymous" and any(is_definite(t) for t in tokens)
         if definite:
             for other in self.recent():
                 if other.kind == head.kind or head.kind == "anonymous" and len(keys) == 1 and other.kind == "person" and not other.sure:
@@ -254,12 +300,14 @@ class Sources:
         same = next((c for c in self.recent() if c.kind == head.kind and c.keys == keys), None)
         if same is not None:
             return same, "same words"
-        if definite and is_definite(tokens[0]) and head.kind != "anonymous" and len(tokens) <= 3:
+        if definite and is_definite(tokens[0]) and head.kind == "organization" and len(tokens) <= 3:
             full = self.bodies.fullest(tokens, first)
             if full is not None:
                 full_keys = names.name_key(full.split())
                 same = next((c for c in self.cast if c.keys == full_keys), None)
                 return same or Speaker(full, head.kind, head.gender, head.number, full_keys or keys, at=first), "short name"
+        if tokens[0].endswith("ا") and tokens[0] not in phrases.heads():  # لكن مصدرا دبلوماسيا: shown in the nominative
+            name = " ".join(w.removesuffix("اً").removesuffix("ًا").removesuffix("ا") if w.endswith(("ا", "اً", "ًا")) else w for w in name.split())
         return Speaker(name, head.kind, head.gender, head.number, keys, at=first), "as written"
 
     @staticmethod
@@ -269,6 +317,13 @@ class Sources:
             return False
         heads = {keys[0], keys[0].removesuffix("ون"), keys[0].removesuffix("و")}
         return any(full[0].startswith(h) and len(full[0]) - len(h) <= 2 for h in heads if len(h) > 2) and names.contains(tuple(k.removeprefix("و") for k in full), tuple(k.removeprefix("و") for k in keys[1:]) or full[:1])
+
+    def just_named(self, at: int) -> list[Speaker]:
+        """Return the persons named or quoted in the last sentences before token `at`, the last first."""
+        sentences = self.document.sentences
+        k = max(0, bisect_right(sentences, (at, len(self.document.words) + 1)) - 1 - RECENT)
+        people = [p for p in self.people.all if p.last_before(at) >= sentences[k][0] and (p.sure or p.spoken or len(p.keys) > 1)]
+        return sorted(people, key=lambda p: -p.last_before(at))
 
     def _known(self, name: str, kind: str) -> Speaker | None:
         return next((c for c in self.cast if c.name == name and c.kind == kind), None)

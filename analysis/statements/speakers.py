@@ -13,12 +13,13 @@ from typing import NamedTuple
 from analysis.statements import clauses, names, phrases
 from analysis.statements.extraction import Draft
 from analysis.statements.people import Speaker
-from analysis.statements.sources import Sources
-from analysis.statements.words import head_of, state_at
+from analysis.statements.sources import HONOURED, Sources
+from analysis.statements.words import head_of, is_definite, state_at
 from analysis.text.document import Document
 
 NO_CANDIDATE, TIE = "no candidate", "tie"
 UNNAMED = "غير مسمى"
+DAMMA = "\u064f"  # on the first letter it marks the passive: أُعلن
 # Verbs that go on with what the last speaker said, whoever the sentences between are about.
 GOES_ON = frozenset("أضاف تابع استطرد أردف زاد مضى واصل أكمل استدرك ختم".split())
 # Verbs whose plain object is a person or body: after them one noun phrase may be the object (ودعا النازحين إلى).
@@ -66,7 +67,7 @@ class Resolver(Sources):
         """Keep who spoke, for the statements after."""
         self.said.append(speaker)
         if speaker is not None:
-            speaker.mentions.append(draft.cue[0])
+            speaker.spoken.append(draft.cue[0])
             if speaker not in self.cast:
                 self.cast.append(speaker)
 
@@ -92,22 +93,35 @@ class Resolver(Sources):
     def _is_object(self, draft: Draft, index: int) -> bool:
         """Say whether the noun phrase after a transitive verb is its object: by its case, its gender, or its place in the sentence."""
         form, words = draft.form, self.document.words
-        if form is None or form.shape != "verb" or form.lemma not in TRANSITIVE or draft.source[0] < draft.cue[0] or form.attached:
+        if form is None or form.shape != "verb" or form.lemma not in TRANSITIVE and form.act not in ("condemn", "deny", "praise") or draft.source[0] < draft.cue[0] or form.attached:
             return False
         first, last = draft.source
         word = words[first]
         if form.number != "s":  # the plural is the verb's own subject: ناشدوا الميليشيات
             return True
         head = head_of(word)
-        if head is not None and head.kind == "group" and word.endswith("ين") or word.endswith(("يين", "ييه")):
+        if first in self.document.openings and form.act in ("condemn", "deny", "praise", "accuse"):
             return True
+        if is_definite(word) and word.endswith("ين") and word not in names.given_names() or word.endswith("يي"):
+            return True
+        if head is not None and head.kind == "group" and any(is_definite(w) and w.endswith("ين") for w in words[first + 1 : last]):
+            return True
+        if words[draft.cue[0] - 1 : draft.cue[0]] == ["قد"] and draft.cue[0] > 1:  # وكان الأمير قد وجه الجهات بـ
+            return any(agrees(one[1], form) for one in self._before(draft, index, self._sentence(draft.cue[0])))
+        if draft.cue[0] and self._is_known(draft.cue[0] - 1):  # أن هارويك دعا نهرزاد
+            start = draft.cue[0] - 1
+            while start and names.is_name(words[start - 1]):
+                start -= 1
+            draft.source = (start, draft.cue[0])
+            return False
         feminine = head.gender == "f" and head.number == "s" if head else state_at(words, first, last) > first
         if form.number == "s" and first == draft.cue[0] + 1 and head is not None and head.number == "s" and head.kind in ("person", "organization"):
             if (form.gender == "f") != feminine:
                 return True
         if feminine and head is None and form.gender == "m":
             return True
-        if head is not None and head.kind == "person" or names.is_name(word):
+        known = self.people.named(names.name_key([word]), first) if names.is_name(word) else None
+        if head is not None and head.kind == "person" or word in names.given_names() or known is not None and known.sure:
             return False
         # وندد X بالهجوم، ودعا مجلس الوساطة إلى: inside a sentence that has its subject already
         sentence = self._sentence(draft.cue[0])
@@ -125,6 +139,11 @@ class Resolver(Sources):
         form, cue = draft.form, draft.cue[0]
         if draft.rule.startswith("preposition") and form is None:
             return None, NO_CANDIDATE
+        if form is not None and form.shape == "verb" and DAMMA in self.document.folded.original[slice(*self.document.span(cue, cue + 1))][:4]:
+            return Speaker(UNNAMED, "anonymous", "m", "s", (), at=cue), "passive"
+        told = self._told(draft)
+        if told is not None:
+            return told
         sentence = self._sentence(cue)
         if form is not None and form.number == "d":
             pair = self._pair(cue)
@@ -140,6 +159,35 @@ class Resolver(Sources):
             best = near[0] if near[0][2] or near[0][1].kind == "person" else next((one for one in near if one[2]), near[0])
             return best[1], "same sentence" if best[2] else "subject of the sentence"
         return self._from_earlier(draft, index, sentence)
+
+    def _told(self, draft: Draft) -> tuple[Speaker, str] | None:
+        """Return who speaks by words beside the cue: مؤكدا سيادته, عبرت على لسان المتحدثة, نقل عنها مصدر قولها, or a subject left out."""
+        words, form = self.document.words, draft.form
+        last = draft.cue[1]
+        if last < len(words) and words[last] in HONOURED:
+            speaker, sieve = self.honoured(last)
+            return (speaker, sieve) if speaker is not None else None
+        if words[last : last + 2] == ["على", "لسان"]:
+            speaker, sieve = self.of_source(last + 2, max(last + 3, phrases.phrase(self.document, last + 2, min(len(words), last + 30), firm=True)))
+            if speaker is not None:
+                return speaker, sieve
+        if form is not None and form.shape == "noun" and form.attached:
+            if any(w in ("عنه", "عنها") for w in words[max(0, draft.cue[0] - 8) : draft.cue[0]]):
+                gender = form.gender
+                people = [p for p in self.people.all if p.gender == gender and p.last_before(draft.cue[0]) >= 0]
+                person = max(people, key=lambda p: p.last_before(draft.cue[0]), default=None)
+                return (person, "pronoun") if person is not None else None
+        if form is not None and form.shape == "verb" and not form.attached and draft.rule.endswith(("object", "attached")):
+            # وأدان ليون في تصريح اختطاف …; واتهم الوزير هلدان بـ…: the subject that the search for the object passed over
+            subject = phrases.subject(self.document, last, min(len(words), max(draft.content[0][1], last + 1)))
+            if subject is not None and subject[0] <= last + 3:
+                head = head_of(words[subject[0]])
+                if head is not None and head.kind == "person" or self._is_known(subject[0]) or words[subject[0]] in names.given_names():
+                    speaker, sieve = self.of_source(*subject, form)
+                    if sieve in ("name", "role", "named just before") and agrees(speaker, form):
+                        draft.source = subject
+                        return speaker, sieve
+        return None
 
     def _inner_subject(self, draft: Draft) -> Speaker | None:
         """Return the subject of the clause that another's words begin with (قال إن لافروف أشار إلى …)."""
@@ -183,7 +231,7 @@ class Resolver(Sources):
                 if at in self.cues:
                     continue
                 speaker, sieve = self.of_source(*span)
-                certain = sieve in ("name", "role", "joint") and speaker.kind == "person" or sieve != "as written" and main
+                certain = sieve in ("name", "role", "joint") and speaker.kind in ("person", "group") and (speaker.sure and speaker.mentions or sieve == "joint") or sieve != "as written" and main
                 if speaker is not None and (certain or main and (speaker.kind != "person" or speaker.roles)):
                     spoken.append((at, speaker, main))
             self._subjects[sentence] = spoken
@@ -194,8 +242,8 @@ class Resolver(Sources):
 
     def _is_known(self, token: int) -> bool:
         word = self.document.words[token]
-        plain = word[1:] if word[0] in "وف" and len(word) > 4 and not names.is_name(word) else word
-        return names.is_name(plain) and self.people.named(names.name_key([plain]), token) is not None
+        forms = [word, word[1:]] if word[0] in "وف" and len(word) > 4 else [word]
+        return any(names.is_name(form) and self.people.named(names.name_key([form]), token) is not None for form in forms)
 
     def _from_earlier(self, draft: Draft, index: int, sentence: int) -> tuple[Speaker | None, str]:
         """Return the last speaker or subject of an earlier sentence who agrees with the verb."""

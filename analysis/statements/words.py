@@ -158,6 +158,8 @@ def head_of(word: str) -> Head | None:
             stem = word.removesuffix(pronoun)
             if stem != word and len(stem) > 2:
                 return heads().get(stem) or heads().get(stem[:-1] + "ة" if stem.endswith("ت") else stem)
+        if word.endswith("ا") and not word.startswith("ال"):  # لكن مصدرا دبلوماسيا تحدث
+            return heads().get(word[:-1])
     return found
 
 
