@@ -62,9 +62,15 @@ def folder_of(collection: str) -> Path:
     if folder.is_dir():
         return folder
     root = folder.parent
-    there = sorted(entry.name for entry in root.iterdir() if entry.is_dir() and not entry.name.startswith(".")) if root.is_dir() else []
+    there = (
+        sorted(entry.name for entry in root.iterdir() if entry.is_dir() and not entry.name.startswith("."))
+        if root.is_dir()
+        else []
+    )
     known = f"There are {', '.join(map(printable, there))}" if there else "There is none"
-    raise CollectionError(f"No collection '{printable(collection)}' in {root}. {known}; make a folder of that name and put the articles into it.")
+    raise CollectionError(
+        f"No collection '{printable(collection)}' in {root}. {known}; make a folder of that name and put the articles into it."
+    )
 
 
 def files(folder: Path, tally: Tally | None = None) -> list[tuple[str, Path]]:
@@ -76,12 +82,16 @@ def files(folder: Path, tally: Tally | None = None) -> list[tuple[str, Path]]:
     seen: set[str] = set()
 
     def unreadable(error: OSError) -> None:
-        found.append((printable(os.path.relpath(error.filename, folder)), Path(error.filename)))  # opening it gives the reject
+        found.append(
+            (printable(os.path.relpath(error.filename, folder)), Path(error.filename))
+        )  # opening it gives the reject
 
     for place, folders, names in os.walk(folder, followlinks=True, onerror=unreadable):
         real = os.path.realpath(place)
         own = MEANINGS if Path(place) == folder else ()
-        folders[:] = sorted(name for name in folders if real not in seen and name not in own and not ignored(f"{name}/"))
+        folders[:] = sorted(
+            name for name in folders if real not in seen and name not in own and not ignored(f"{name}/")
+        )
         if real in seen:
             continue
         seen.add(real)
@@ -108,15 +118,23 @@ def rows(collection: str, tally: Tally, progress: bool = False, observe=None) ->
     rules = settings(folder)
     found = files(folder, tally)
     if not found:
-        raise CollectionError(f"The collection '{printable(collection)}' holds no files with articles; put text, JSON, CSV or zip files into {folder}.")
+        raise CollectionError(
+            f"The collection '{printable(collection)}' holds no files with articles; put text, JSON, CSV or zip files into {folder}."
+        )
     known: dict[str, str] = {}
     fitting: set[str] = set()
-    unseen = dict.fromkeys((role, field) for keys in (rules.fields, *(k.get("fields", {}) for _, k in rules.files)) for role, field in keys.items())
+    unseen = dict.fromkeys(
+        (role, field)
+        for keys in (rules.fields, *(k.get("fields", {}) for _, k in rules.files))
+        for role, field in keys.items()
+    )
     bar = tqdm(found, desc="loading", unit=" files", disable=None if progress else True, leave=False)
     for name, path in bar:
         tally.files += 1
         inside = ("", rules)
-        for item in records(Source(path.name, name, partial(_opened, path), lambda origin: rules.for_file(origin).encoding)):
+        for item in records(
+            Source(path.name, name, partial(_opened, path), lambda origin: rules.for_file(origin).encoding)
+        ):
             tally.records += 1
             made = item
             if isinstance(item, Record):
@@ -128,7 +146,9 @@ def rows(collection: str, tally: Tally, progress: bool = False, observe=None) ->
                     del unseen[pair]
             if isinstance(made, dict):
                 if first := known.get(made["article_id"]):
-                    same = f"outlet, {'address' if made['url'] else 'title'} and text are those of {first}; nothing to do."
+                    same = (
+                        f"outlet, {'address' if made['url'] else 'title'} and text are those of {first}; nothing to do."
+                    )
                     made = Reject(item.origin, "duplicate", same, item.format)
                 else:
                     known[made["article_id"]] = made["origin"]
@@ -183,7 +203,9 @@ def fingerprint(folder: Path) -> dict[str, str]:
     inputs = files(folder)
     for name in MEANINGS:
         place = folder / name
-        inside = sorted(p for p in place.rglob("*") if p.is_file()) if place.is_dir() else [place] if place.is_file() else []
+        inside = (
+            sorted(p for p in place.rglob("*") if p.is_file()) if place.is_dir() else [place] if place.is_file() else []
+        )
         inputs += [(printable(p.relative_to(folder).as_posix()), p) for p in inside]
     sums = {}
     for name, path in sorted(inputs):

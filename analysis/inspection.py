@@ -133,16 +133,27 @@ def _files(findings: Findings) -> str:
     lines = ["Files and fields"]
     for name, group in sorted(findings.groups.items()):
         formats = ", ".join(sorted(group.formats))
-        encodings = ", ".join(f"{encoding} ({n:,})" if len(group.encodings) > 1 else encoding for encoding, n in group.encodings.most_common())
-        lines.append(f"  {name}   {_n(len(group.files), 'file')}: {formats}; {encodings or 'no encoding'}; {_n(group.articles, 'article')}, {_n(group.rejects, 'reject')}")
+        encodings = ", ".join(
+            f"{encoding} ({n:,})" if len(group.encodings) > 1 else encoding
+            for encoding, n in group.encodings.most_common()
+        )
+        lines.append(
+            f"  {name}   {_n(len(group.files), 'file')}: {formats}; {encodings or 'no encoding'}; {_n(group.articles, 'article')}, {_n(group.rejects, 'reject')}"
+        )
         for role in ROLES:
             for field, n in group.roles.get(role, Counter()).most_common():
-                crawl = role == "published" and (findings.settings.for_file(name).published_basis or ("crawl" if is_crawl_date(field) else "")) == "crawl"
+                crawl = (
+                    role == "published"
+                    and (findings.settings.for_file(name).published_basis or ("crawl" if is_crawl_date(field) else ""))
+                    == "crawl"
+                )
                 lines.append(f"      {role:<10} {_short(field, 40)} ({n:,}{', day of a crawl' if crawl else ''})")
         if "text" not in group.roles:
             lines.append("      text       no field is recognized: name it in collection.toml")
         if group.titled or group.sourced:
-            lines.append(f"      in texts   title at the head ({group.titled:,}), closing line with the source ({group.sourced:,})")
+            lines.append(
+                f"      in texts   title at the head ({group.titled:,}), closing line with the source ({group.sourced:,})"
+            )
         if group.others:
             lines.append(f"      not used:  {_short(', '.join(map(str, group.others)), WIDTH)}")
     return "\n".join(lines)
@@ -152,7 +163,9 @@ def _first(findings: Findings) -> str:
     lines = ["First articles"] if findings.first else []
     for made in findings.first:
         day = made["published"].date().isoformat() if made["published"] else "no date"
-        lines.append(f"  {made['origin']}   {_short(made['outlet'] or '(no outlet)', 40)}   {day} ({made['published_basis']})   {made['language']}")
+        lines.append(
+            f"  {made['origin']}   {_short(made['outlet'] or '(no outlet)', 40)}   {day} ({made['published_basis']})   {made['language']}"
+        )
         lines.append(f"      {_short(made['title'] or '(no title)', WIDTH)}")
         lines.append(f"      {_short(made['text'], WIDTH)}")
     return "\n".join(lines)
@@ -168,7 +181,9 @@ def _coverage(findings: Findings) -> str:
     lines.append("  dates from: " + ", ".join(f"{basis} ({n:,})" for basis, n in findings.bases.most_common()))
     copies = sum(n - 1 for n in findings.copies.values())
     if copies:
-        lines.append(f"  the text of another article comes again letter for letter in {_n(copies, 'article')}; kept, and counted as copies.")
+        lines.append(
+            f"  the text of another article comes again letter for letter in {_n(copies, 'article')}; kept, and counted as copies."
+        )
     return "\n".join(lines)
 
 

@@ -70,7 +70,9 @@ def verbs(sentences: list[list[str]], total: Counter) -> list[str]:
     return [
         f"{w}\t{n}\t{noun[w]}" for w, n in sorted(verb.items(), key=lambda item: (-item[1], item[0]))
         if n >= VERB_LEAST and n >= VERB_RATE * total[w] and n >= VERB_SHARE * (n + noun[w])
-        and arabic.fullmatch(w) and not w.startswith(("ال", "لل", "وال")) and not w.endswith("ة")
+        and arabic.fullmatch(w) and not w.startswith(("لل", "وال")) and not w.endswith("ة")
+        # القى, التزم begin as nouns with article do, which also follow الذي.
+        and (not w.startswith("ال") or n >= 5 and noun[w] <= 0.05 * n and n >= 0.1 * total[w])
     ]
 
 

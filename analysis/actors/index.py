@@ -126,6 +126,9 @@ def build(actors: Actors) -> Index:
             if last is None:
                 continue
             families.setdefault(last, set()).add(actor.actor_id)
+            # A first name alone is too little even where its bearer stands in the text — unless he is known by it (صالح, عباس).
+            if last in given and actor.actor_id not in in_office:
+                continue
             if last not in common and (last.removeprefix("ال") not in common or last.startswith("ال") and last not in given):
                 add(last, Candidate(actor.actor_id, SELF, 0, "person", " " not in last))
     for body in bodies():

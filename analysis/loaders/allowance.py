@@ -23,7 +23,8 @@ class Allowance:
         self.left -= size
         if self.left < 0:
             raise Unreadable(
-                "archive bomb", f"the archive grows to more than {RATIO} times its packed size; if it is sound, unpack it by hand."
+                "archive bomb",
+                f"the archive grows to more than {RATIO} times its packed size; if it is sound, unpack it by hand.",
             )
 
 

@@ -41,15 +41,25 @@ def row(record: Record, settings: Settings, warn) -> dict | Reject:
     text, problem = body(record, chosen.get("text", ()))
     if problem:
         return problem
-    line = {role: first_line(record, chosen.get(role, ())) for role in ("title", "url", "outlet", "author", "language", "record_id")}
+    line = {
+        role: first_line(record, chosen.get(role, ()))
+        for role in ("title", "url", "outlet", "author", "language", "record_id")
+    }
     for name in ("outlet", "author"):
         line[name] = line[name] or settings.defaults.get(name)
     for name, value in line.items():
         if value and not _encodable(value):
-            return Reject(record.origin, "encoding", f"its {name} holds bytes that are not of the encoding {record.encoding}; save the file as UTF-8.", record.format)
+            return Reject(
+                record.origin,
+                "encoding",
+                f"its {name} holds bytes that are not of the encoding {record.encoding}; save the file as UTF-8.",
+                record.format,
+            )
     title, title_span = title_of(text, line["title"], "title" in chosen)
     source_span = source_line(text)
-    published, basis = published_of(record, chosen.get("published", ()), text[slice(*source_span)] if source_span else "", settings, warn)
+    published, basis = published_of(
+        record, chosen.get("published", ()), text[slice(*source_span)] if source_span else "", settings, warn
+    )
     identity = frames.article_id(line["outlet"], line["url"], title, text)
     declared = line.pop("language") or settings.defaults.get("language")
     return {
@@ -82,7 +92,14 @@ def chosen_fields(record: Mapping, settings: Settings) -> Mapping[str, tuple[str
     found = fields.recognized(tuple(map(str, record)))
     if not settings.fields:
         return found
-    return {**found, **{role: (name,) for role, name in settings.fields.items() if name in record or fields.lookup(record, name) is not None}}
+    return {
+        **found,
+        **{
+            role: (name,)
+            for role, name in settings.fields.items()
+            if name in record or fields.lookup(record, name) is not None
+        },
+    }
 
 
 def body(record: Record, names: tuple[str, ...]) -> tuple[str, None] | tuple[None, Reject]:
@@ -94,14 +111,34 @@ def body(record: Record, names: tuple[str, ...]) -> tuple[str, None] | tuple[Non
             if why is None and _encodable(value):
                 return value, None
             why = why or "half a character (a lone surrogate) stands in it"
-            return None, Reject(record.origin, "encoding", f"'{printable(name)}', read as {record.encoding}: {why}; get it again, or save it as UTF-8.", record.format)
+            return None, Reject(
+                record.origin,
+                "encoding",
+                f"'{printable(name)}', read as {record.encoding}: {why}; get it again, or save it as UTF-8.",
+                record.format,
+            )
     other = next((name for name, value in values if value is not None and not isinstance(value, str)), None)
     if other:
-        return None, Reject(record.origin, "no text", f"the field '{printable(other)}' holds no string; join its parts into one text.", record.format)
+        return None, Reject(
+            record.origin,
+            "no text",
+            f"the field '{printable(other)}' holds no string; join its parts into one text.",
+            record.format,
+        )
     if any(value is not None for _, value in values):
-        return None, Reject(record.origin, "no text", f"the field '{printable(names[0])}' is empty; nothing to do, or get the article again.", record.format)
+        return None, Reject(
+            record.origin,
+            "no text",
+            f"the field '{printable(names[0])}' is empty; nothing to do, or get the article again.",
+            record.format,
+        )
     there = ", ".join(printable(str(name)) for name in list(record.fields)[:12])
-    return None, Reject(record.origin, "no text", f"no field holds the text; there are {there or 'none'}: name it in collection.toml ([fields] text = \"…\").", record.format)
+    return None, Reject(
+        record.origin,
+        "no text",
+        f'no field holds the text; there are {there or "none"}: name it in collection.toml ([fields] text = "…").',
+        record.format,
+    )
 
 
 def first_line(record: Record, names: tuple[str, ...]) -> str | None:
@@ -123,7 +160,13 @@ def title_of(text: str, given: str | None, has_field: bool) -> tuple[str | None,
         start = len(text) - len(text.lstrip())
         return given, (start, start + len(given)) if text.startswith(given, start) else None
     match = None if has_field else _FIRST_LINE.match(text[: 4 * TITLE])
-    if match is None or len(match[1]) > TITLE or not _LETTER.search(match[1]) or _SENTENCE_END.search(match[1]) or _SOURCE.match(match[1]):
+    if (
+        match is None
+        or len(match[1]) > TITLE
+        or not _LETTER.search(match[1])
+        or _SENTENCE_END.search(match[1])
+        or _SOURCE.match(match[1])
+    ):
         return None, None
     return match[1], match.span(1)
 
@@ -135,12 +178,19 @@ def source_line(text: str) -> tuple[int, int] | None:
     begin = max(tail.rfind("\n"), tail.rfind("\r")) + 1
     line = tail[begin:]
     start = end - len(line.lstrip())
-    if not line.strip() or len(line) > SOURCE_LINE or start == len(text) - len(text.lstrip()) or not _SOURCE.match(line):
+    if (
+        not line.strip()
+        or len(line) > SOURCE_LINE
+        or start == len(text) - len(text.lstrip())
+        or not _SOURCE.match(line)
+    ):
         return None
     return start, end
 
 
-def published_of(record: Record, names: tuple[str, ...], line: str, settings: Settings, warn) -> tuple[datetime | None, str]:
+def published_of(
+    record: Record, names: tuple[str, ...], line: str, settings: Settings, warn
+) -> tuple[datetime | None, str]:
     """Return the date and its basis: a field, else the source line, else the day of a crawl, else the name of the file."""
     crawled = None
     for name in names:

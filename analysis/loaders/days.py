@@ -11,16 +11,25 @@ from analysis.dates import calendars
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CLOCK = r"(?:[T\s,،\-–|]+(?:الساعة\s*)?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d+)?\s*(?P<half>[AaPp]\.?[Mm]\.?|صباح[اً]*|مساء[ً]?|[صم](?!\w))?.*)?"
-_YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}}){_CLOCK}", re.DOTALL)
-_YEAR_LAST = re.compile(rf"(?P<one>\d{{1,2}})\s?(?P<mark>[-/.])\s?(?P<two>\d{{1,2}})\s?(?P=mark)\s?(?P<year>\d{{4}}){_CLOCK}", re.DOTALL)
-_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?Z?)?")
+_YEAR_FIRST = re.compile(
+    rf"(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}}){_CLOCK}", re.DOTALL
+)
+_YEAR_LAST = re.compile(
+    rf"(?P<one>\d{{1,2}})\s?(?P<mark>[-/.])\s?(?P<two>\d{{1,2}})\s?(?P=mark)\s?(?P<year>\d{{4}}){_CLOCK}", re.DOTALL
+)
+_COMPACT = re.compile(
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?Z?)?"
+)
 _EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{13}")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ENGLISH = re.compile(
     rf"(?:[A-Za-z]+,?\s+)?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{{3,9}})\.?,?\s+(?P<year>\d{{4}})"
-    rf"|(?P<month2>[A-Za-z]{{3,9}})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})){_CLOCK.replace('[T', '[Tat')}", re.DOTALL
+    rf"|(?P<month2>[A-Za-z]{{3,9}})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})){_CLOCK.replace('[T', '[Tat')}",
+    re.DOTALL,
 )
-_IN_NAME = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-_./]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-_./]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _IN_LINE = re.compile(r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}\s?([-/.])\s?\d{1,2}\s?\2\s?\d{4})(?!\d)")
 _WORDS = re.compile("[\u0621-\u064a]")
 
@@ -52,7 +61,9 @@ def parse(value: object, dayfirst: bool = True) -> datetime | None:
     if match := _ENGLISH.fullmatch(text):
         month = (match["month"] or match["month2"])[:3].lower()
         if month in _MONTHS:
-            return _moment(match, match["year"] or match["year2"], _MONTHS.index(month) + 1, match["day"] or match["day2"])
+            return _moment(
+                match, match["year"] or match["year2"], _MONTHS.index(month) + 1, match["day"] or match["day2"]
+            )
         return None
     return _in_words(text) if _WORDS.search(text) else None
 
@@ -90,7 +101,9 @@ def _moment(match: re.Match, year: str, month: int | str, day: int | str) -> dat
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half.startswith(("p", "م")) else 0)
     try:
-        return datetime.combine(period.earliest, datetime.min.time()).replace(hour=hour, minute=minute, second=min(second, 59))
+        return datetime.combine(period.earliest, datetime.min.time()).replace(
+            hour=hour, minute=minute, second=min(second, 59)
+        )
     except ValueError:
         return None
 

@@ -30,7 +30,9 @@ def read(source: Source) -> Iterator[Record | Reject]:
         try:
             first, skipped = _first(lines)
         except TooLong as error:
-            raise Unreadable("too large", f"{error} as header; put the names of the columns into the first line.") from None
+            raise Unreadable(
+                "too large", f"{error} as header; put the names of the columns into the first line."
+            ) from None
         delimiter = delimiter_of(first, source.name)
         if hint := _HINT.fullmatch(first):
             delimiter, first, skipped = hint[1], "", skipped + 1
@@ -49,10 +51,18 @@ def read(source: Source) -> Iterator[Record | Reject]:
                 continue
             except csv.Error as error:
                 if header is None:
-                    raise Unreadable("not parsed", f"the header cannot be read: {error}; write it as plain names.") from None
+                    raise Unreadable(
+                        "not parsed", f"the header cannot be read: {error}; write it as plain names."
+                    ) from None
                 number += 1
-                where = f"lines {begins} to {skipped + rows.line_num}" if skipped + rows.line_num > begins else f"line {begins}"
-                yield source.reject(number, "not parsed", f"{where}: {error}; a quotation mark inside a quoted cell is doubled (\"\").")
+                where = (
+                    f"lines {begins} to {skipped + rows.line_num}"
+                    if skipped + rows.line_num > begins
+                    else f"line {begins}"
+                )
+                yield source.reject(
+                    number, "not parsed", f'{where}: {error}; a quotation mark inside a quoted cell is doubled ("").'
+                )
                 continue
             if not row:
                 continue
@@ -64,7 +74,9 @@ def read(source: Source) -> Iterator[Record | Reject]:
                 yield source.record(number, dict(zip(header, row, strict=True)), encoding)
             else:
                 yield source.reject(
-                    number, "ragged row", f"line {begins}: {len(row)} cells, but the header has {len(header)}; quote cells that hold {delimiter!r}."
+                    number,
+                    "ragged row",
+                    f"line {begins}: {len(row)} cells, but the header has {len(header)}; quote cells that hold {delimiter!r}.",
                 )
 
 

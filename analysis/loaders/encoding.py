@@ -30,14 +30,56 @@ SINGLE_BYTE = ("windows-1256", "iso-8859-6")
 LETTERS = dict(
     zip(
         "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي",
-        (-5.7, -6.9, -3.9, -6.7, -4.8, -5.5, -1.9, -3.4, -3.4, -3.1, -5.2, -4.3, -4.0, -4.8, -3.5, -5.1, -3.1, -5.0, -3.7,
-         -4.6, -4.7, -5.0, -4.6, -6.0, -3.4, -5.7, -3.7, -3.8, -4.0, -2.1, -2.7, -3.0, -3.7, -2.9, -4.8, -2.6),
+        (
+            -5.7,
+            -6.9,
+            -3.9,
+            -6.7,
+            -4.8,
+            -5.5,
+            -1.9,
+            -3.4,
+            -3.4,
+            -3.1,
+            -5.2,
+            -4.3,
+            -4.0,
+            -4.8,
+            -3.5,
+            -5.1,
+            -3.1,
+            -5.0,
+            -3.7,
+            -4.6,
+            -4.7,
+            -5.0,
+            -4.6,
+            -6.0,
+            -3.4,
+            -5.7,
+            -3.7,
+            -3.8,
+            -4.0,
+            -2.1,
+            -2.7,
+            -3.0,
+            -3.7,
+            -2.9,
+            -4.8,
+            -2.6,
+        ),
         strict=True,
     )
 )
 RARE = -9.0  # any other character outside ASCII: Latin letters with accents, line drawing, controls
-NEUTRAL = frozenset("،؛؟ـ«»“”‘’–—…\u00a0٪\u200c\u200d\u200e\u200f\ufeff" + "".join(map(chr, range(0x64B, 0x653))) + "".join(map(chr, range(0x660, 0x66A))))
-PLAUSIBLE = -3.95  # see tests/loaders/test_encoding.py: titles stand above it in the right encoding, below in a wrong one
+NEUTRAL = frozenset(
+    "،؛؟ـ«»“”‘’–—…\u00a0٪\u200c\u200d\u200e\u200f\ufeff"
+    + "".join(map(chr, range(0x64B, 0x653)))
+    + "".join(map(chr, range(0x660, 0x66A)))
+)
+PLAUSIBLE = (
+    -3.95
+)  # see tests/loaders/test_encoding.py: titles stand above it in the right encoding, below in a wrong one
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]")
@@ -63,7 +105,7 @@ def open_text(source: Source, newline: str) -> tuple[TextIO, str]:
         raise Unreadable(
             "encoding",
             "neither UTF-8 nor a known Arabic encoding gives readable text; save the file as UTF-8, or name its encoding "
-            "in collection.toml (encoding = \"…\").",
+            'in collection.toml (encoding = "…").',
         )
     if whole:
         stream = io.BytesIO(sample)
@@ -91,7 +133,15 @@ class Mended(io.RawIOBase):
             return 0
         try:
             data = self.stream.read1(len(buffer))  # read would lose what came before an error
-        except (OSError, EOFError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile, Unreadable) as error:
+        except (
+            OSError,
+            EOFError,
+            ValueError,
+            NotImplementedError,
+            zlib.error,
+            zipfile.BadZipFile,
+            Unreadable,
+        ) as error:
             self.source.troubles.append(error)
             return 0
         buffer[: len(data)] = data
@@ -161,7 +211,11 @@ def damage(text: str) -> str | None:
         return "question marks stand where letters were" if marks > 8 and marks * 2 > size - text.count(" ") else None
     if text.count("\ufffd") * 20 > size:
         return "replacement characters (U+FFFD) stand where letters were"
-    if text.count("ط") + text.count("ظ") > max(4, size // 5) and likeness(text) < PLAUSIBLE and _repairs(text, "cp1256", "utf-8"):
+    if (
+        text.count("ط") + text.count("ظ") > max(4, size // 5)
+        and likeness(text) < PLAUSIBLE
+        and _repairs(text, "cp1256", "utf-8")
+    ):
         return "UTF-8 was read as windows-1256"
     if "Ø" in text or "Ù" in text:
         pairs = len(_UTF8_AS_LATIN.findall(text))

@@ -73,7 +73,9 @@ def records(source: Source) -> Iterator[Record | Reject]:
     count = 0
     try:
         if source.depth > MAX_DEPTH:
-            raise Unreadable("archive bomb", f"more than {MAX_DEPTH} archives inside one another; unpack the outer ones.")
+            raise Unreadable(
+                "archive bomb", f"more than {MAX_DEPTH} archives inside one another; unpack the outer ones."
+            )
         with Mended(source) as raw:
             head = read_full(raw, HEAD)
         if not head:
@@ -89,7 +91,19 @@ def records(source: Source) -> Iterator[Record | Reject]:
         _raise_first(source.troubles)
         if not count:
             raise Unreadable("empty file", "the file holds no record; take it out, or get it again.")
-    except (OSError, EOFError, ValueError, LookupError, RuntimeError, MemoryError, csv.Error, struct.error, zlib.error, zipfile.BadZipFile, Unreadable) as error:
+    except (
+        OSError,
+        EOFError,
+        ValueError,
+        LookupError,
+        RuntimeError,
+        MemoryError,
+        csv.Error,
+        struct.error,
+        zlib.error,
+        zipfile.BadZipFile,
+        Unreadable,
+    ) as error:
         error = source.troubles[0] if source.troubles else error  # the cause of the others
         before = f"{count} records before that were read; " if count else ""
         yield source.reject(None, *explained(error, before))

@@ -38,7 +38,11 @@ def read(source: Source) -> Iterator[Record | Reject]:
             try:
                 value = window.value()
             except Broken as error:
-                rest = "it is passed over: mend it" if error.passed else "it and what follows are not read: mend the file, or get it whole"
+                rest = (
+                    "it is passed over: mend it"
+                    if error.passed
+                    else "it and what follows are not read: mend the file, or get it whole"
+                )
                 yield source.reject(number, "not parsed", f"this element is no JSON ({error.problem}); {rest}.")
                 if not error.passed:
                     return
@@ -50,16 +54,26 @@ def read(source: Source) -> Iterator[Record | Reject]:
                 if window.peek() == "]":
                     break  # a comma too many before the end: nothing is lost
             elif many and follows != "]":
-                what = "the file ends inside the array" if not follows else f"{follows!r} stands where a comma or ']' is needed"
+                what = (
+                    "the file ends inside the array"
+                    if not follows
+                    else f"{follows!r} stands where a comma or ']' is needed"
+                )
                 number += 1
-                yield source.reject(number, "not parsed", f"{what}; the rest of the file is not read: get the whole file, or mend it.")
+                yield source.reject(
+                    number, "not parsed", f"{what}; the rest of the file is not read: get the whole file, or mend it."
+                )
                 return
         if many and not window.peek():
-            yield source.reject(number + 1, "not parsed", "the file ends inside the array; all before it was read: get the whole file.")
+            yield source.reject(
+                number + 1, "not parsed", "the file ends inside the array; all before it was read: get the whole file."
+            )
         elif many:
             window.at += 1
             if window.peek():
-                yield source.reject(number + 1, "not parsed", "more follows after the end of the array; put it into a file of its own.")
+                yield source.reject(
+                    number + 1, "not parsed", "more follows after the end of the array; put it into a file of its own."
+                )
 
 
 class Broken(ValueError):
@@ -102,7 +116,10 @@ class Window:
                 raise self.broken("JSON nested too deep to be an article") from None
             except ValueError as error:
                 if len(self.text) - self.at > MAX_RECORD:
-                    raise Unreadable("too large", f"a record of more than {MAX_RECORD:,} characters, or JSON that breaks in it ({error}).") from None
+                    raise Unreadable(
+                        "too large",
+                        f"a record of more than {MAX_RECORD:,} characters, or JSON that breaks in it ({error}).",
+                    ) from None
                 # What is broken in the middle stays broken: only what touches the end may be whole with more text.
                 if self.ended or not self.more():
                     raise self.broken(getattr(error, "msg", str(error))) from None

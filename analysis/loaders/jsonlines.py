@@ -47,7 +47,9 @@ def read(source: Source) -> Iterator[Record | Reject]:
             try:
                 value = json.loads(line)
             except ValueError as error:
-                yield source.reject(number, "not parsed", f"this line is no JSON: {error}; put one whole object on each line.")
+                yield source.reject(
+                    number, "not parsed", f"this line is no JSON: {error}; put one whole object on each line."
+                )
             except RecursionError:
                 yield source.reject(number, "not parsed", "JSON nested too deep to be an article; take this line out.")
             else:
@@ -58,9 +60,13 @@ def entry(source: Source, number: int, value: object, encoding: str) -> Record |
     """Return the record of one JSON value, a reject where it is no object."""
     if isinstance(value, dict):
         return source.record(number, value, encoding)
-    return source.reject(number, "not a record", f"a JSON {kind(value)} stands where an object {{\"text\": …}} is needed.")
+    return source.reject(
+        number, "not a record", f'a JSON {kind(value)} stands where an object {{"text": …}} is needed.'
+    )
 
 
 def kind(value: object) -> str:
     """Return what JSON calls the type of a value."""
-    return {list: "array", str: "string", bool: "true or false", type(None): "null", dict: "object"}.get(type(value), "number")
+    return {list: "array", str: "string", bool: "true or false", type(None): "null", dict: "object"}.get(
+        type(value), "number"
+    )

@@ -24,6 +24,8 @@ def read(source: Source) -> Iterator[Record | Reject]:
     with stream:
         text = stream.read(MAX_RECORD + 1)
     if len(text) > MAX_RECORD:
-        raise Unreadable("too large", f"a text of more than {MAX_RECORD:,} characters; put each article into a file of its own.")
+        raise Unreadable(
+            "too large", f"a text of more than {MAX_RECORD:,} characters; put each article into a file of its own."
+        )
     if text:
         yield source.record(1, {"text": text}, encoding)

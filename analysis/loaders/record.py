@@ -89,7 +89,9 @@ class Source:
     def member(self, path: str, opener: Callable[[], BinaryIO], allowance: Allowance) -> Source:
         """Return the source of a member of this archive."""
         name, origin = path.rpartition("/")[2], f"{self.origin}!{printable(path)}"
-        return replace(self, name=name, origin=origin, open=opener, depth=self.depth + 1, allowance=allowance, troubles=[])
+        return replace(
+            self, name=name, origin=origin, open=opener, depth=self.depth + 1, allowance=allowance, troubles=[]
+        )
 
     def record(self, number: int, fields: dict, encoding: str) -> Record:
         """Return the record with this number (from 1)."""

@@ -62,7 +62,9 @@ class Settings:
     def _over(self, keys: dict) -> Settings:
         own = {name: keys[name] for name in DEFAULTS if name in keys} | keys.get("defaults", {})
         plain = {name: keys[name] for name in ("encoding", "published_basis", "dayfirst") if name in keys}
-        return replace(self, fields={**self.fields, **keys.get("fields", {})}, defaults={**self.defaults, **own}, **plain)
+        return replace(
+            self, fields={**self.fields, **keys.get("fields", {})}, defaults={**self.defaults, **own}, **plain
+        )
 
 
 def read(folder: Path) -> Settings:
@@ -82,7 +84,9 @@ def read(folder: Path) -> Settings:
     try:
         content = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise CollectionError(f"{file}: no TOML: {error}. Text stands in quotation marks, as in outlet = \"…\".") from None
+        raise CollectionError(
+            f'{file}: no TOML: {error}. Text stands in quotation marks, as in outlet = "…".'
+        ) from None
     checked = Checked(file, source)
     files = checked.table(content.pop("files", {}), "files", None)
     checked.keys(content, "")
@@ -99,7 +103,9 @@ class Checked:
 
     def error(self, name: str, section: str, problem: str) -> CollectionError:
         """Return the error about a key, with the line on which it stands after the head of its section."""
-        start = next((n for n, line in enumerate(self.lines) if section and line.lstrip().startswith("[") and section in line), 0)
+        start = next(
+            (n for n, line in enumerate(self.lines) if section and line.lstrip().startswith("[") and section in line), 0
+        )
         named = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
         place = next((n for n in range(start, len(self.lines)) if named.search(self.lines[n].partition("#")[0])), start)
         return CollectionError(f"{self.file}, line {place + 1}: {problem}")
@@ -107,13 +113,19 @@ class Checked:
     def table(self, value: object, name: str, section: str | None) -> dict:
         if isinstance(value, dict):
             return value
-        raise self.error(name, section or "", f"'{name}' is a section: write [{section + '.' if section else ''}{name}] and its keys below.")
+        raise self.error(
+            name,
+            section or "",
+            f"'{name}' is a section: write [{section + '.' if section else ''}{name}] and its keys below.",
+        )
 
     def keys(self, content: dict, section: str) -> None:
         """Check the keys of the file itself or of one pattern."""
         for name, value in content.items():
             if name not in KEYS:
-                raise self.error(name, section, f"unknown key '{name}'; known are {', '.join(KEYS)} and [files.\"pattern\"].")
+                raise self.error(
+                    name, section, f"unknown key '{name}'; known are {', '.join(KEYS)} and [files.\"pattern\"]."
+                )
             if name == "fields":
                 self.texts(self.table(value, name, section), section, ROLES, "the roles of fields")
             elif name == "defaults":
@@ -129,7 +141,9 @@ class Checked:
                 try:
                     codecs.lookup(value)
                 except (LookupError, ValueError):
-                    raise self.error(name, section, f"no encoding is called '{value}'; windows-1256 and utf-8 are.") from None
+                    raise self.error(
+                        name, section, f"no encoding is called '{value}'; windows-1256 and utf-8 are."
+                    ) from None
 
     def texts(self, table: dict, section: str, known: tuple[str, ...], what: str) -> None:
         for name, value in table.items():

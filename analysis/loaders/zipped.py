@@ -20,7 +20,11 @@ NESTED = 1 << 28  # bytes of an archive inside an archive, which is held in memo
 
 def fits(head: bytes) -> bool:
     """The mark of a zip, unless its first member is that of an office document or an e-book."""
-    return head.startswith((b"PK\x03\x04", b"PK\x05\x06")) and head[30:49] != b"[Content_Types].xml" and head[30:38] != b"mimetype"
+    return (
+        head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+        and head[30:49] != b"[Content_Types].xml"
+        and head[30:38] != b"mimetype"
+    )
 
 
 def read(source: Source) -> Iterator[Record | Reject]:
@@ -33,18 +37,35 @@ def read(source: Source) -> Iterator[Record | Reject]:
         with stream:
             data = read_full(stream, NESTED + 1)
         if len(data) > NESTED:
-            raise Unreadable("too large", f"an archive inside an archive of more than {NESTED >> 20} MiB; unpack the outer one.")
+            raise Unreadable(
+                "too large", f"an archive inside an archive of more than {NESTED >> 20} MiB; unpack the outer one."
+            )
         stream = io.BytesIO(data)
     with stream:
         try:
             archive = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, ValueError, LookupError, ArithmeticError, struct.error, NotImplementedError) as error:
-            raise Unreadable("damaged archive", f"the zip is cut or damaged ({printable(str(error))}); get the whole file again.") from None
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            LookupError,
+            ArithmeticError,
+            struct.error,
+            NotImplementedError,
+        ) as error:
+            raise Unreadable(
+                "damaged archive", f"the zip is cut or damaged ({printable(str(error))}); get the whole file again."
+            ) from None
         with archive:
-            for info in sorted((i for i in archive.infolist() if not i.filename.endswith("/")), key=lambda i: i.filename):
+            for info in sorted(
+                (i for i in archive.infolist() if not i.filename.endswith("/")), key=lambda i: i.filename
+            ):
                 member = source.member(info.filename, partial(archive.open, info), allowed)
                 if leaves(info.filename):
-                    yield member.reject(None, "unsafe path", "the member's path leaves the archive; make the archive again with paths inside it.")
+                    yield member.reject(
+                        None,
+                        "unsafe path",
+                        "the member's path leaves the archive; make the archive again with paths inside it.",
+                    )
                     continue
                 if ignored(info.filename):
                     continue
@@ -54,9 +75,17 @@ def read(source: Source) -> Iterator[Record | Reject]:
                 except Unreadable as error:
                     yield member.reject(None, error.reason, str(error))
                 except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error) as error:
-                    yield member.reject(None, "damaged archive", f"the member is damaged ({printable(str(error))}); get the whole file again.")
+                    yield member.reject(
+                        None,
+                        "damaged archive",
+                        f"the member is damaged ({printable(str(error))}); get the whole file again.",
+                    )
                 except (NotImplementedError, RuntimeError) as error:
-                    yield member.reject(None, "not readable", f"the member cannot be unpacked here ({printable(str(error))}); pack it with deflate.")
+                    yield member.reject(
+                        None,
+                        "not readable",
+                        f"the member cannot be unpacked here ({printable(str(error))}); pack it with deflate.",
+                    )
                 else:
                     yield from records(member)
 

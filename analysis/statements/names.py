@@ -145,8 +145,10 @@ def name_end(words: list[str], first: int, limit: int) -> int:
     while i < limit:
         word = words[i]
         if i > first and is_name(words[i - 1]) and _is_surname(words[i - 1]) and not _is_surname(word) and word not in CONNECTORS and word not in COMPOUND_ENDS:
-            break  # a name with article ends a name: عادل الجبير | سامح شكري
-        if i > first and word[0] in "لبكف" and _is_foreign(word) and _ends(words, i + 1):
+            # A name with article ends a name: عادل الجبير | سامح شكري; ألفونسو ماريدا only looks like it.
+            if i > first + 1 or not _ends(words, i + 1):
+                break
+        if i > first and word[0] in "لبكف" and _is_foreign(word) and not is_verb(word) and _ends(words, i + 1):
             i += 1
             break
         if i > first and word[0] == "و" and len(word) > 3 and word not in name_words():
@@ -195,7 +197,7 @@ def trailing(words: list[str], first: int, limit: int) -> int:
         if word[0] in "وفبل" and not is_name(word) and word not in plain_words():
             return first
         i += 1
-    closed = i >= limit or words[i] in "،,؛:(«“\"-–" or words[i] in COMPLEMENTIZERS
+    closed = i >= limit or words[i] in "،,؛:(«“\"-–.\n" or words[i] in COMPLEMENTIZERS
     return i if closed and i - first >= 2 else first
 
 

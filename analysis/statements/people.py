@@ -215,8 +215,10 @@ def role_and_name(document: Document, i: int, family: frozenset[str], known_plac
     if head is None and len(word) > 3 and word[0] in "وفلب":
         word = "ال" + word[2:] if word.startswith("لل") else word[1:]
         head = head_of(word)
-    if head is None or head.kind != "person" or word in names.given_names() and not is_definite(word):
+    if head is None or head.kind != "person":
         return None
+    if word in names.given_names() and not is_definite(word) and i + 1 < len(words) and names.is_name(words[i + 1]):
+        return None  # أمير, أمين before a name are names themselves
     k = i + 1
     comma = False
     while k < min(len(words), i + REACH):
@@ -262,6 +264,8 @@ def _is_name_start(document: Document, k: int, head: int, family: frozenset[str]
     titled = previous in HONORIFICS
     after = words[k + 1] if k + 1 < len(words) else ""
     name = names.is_name(word)
+    if head_of(word) is not None and not names.is_name(after):  # سمو أمير منطقة
+        return False
     if is_definite(word) and not _hamza(document, k):
         # الوزير الجبير, الشيخ الزنداني: a surname right after its title; before a further name it is an adjective.
         return name and (k == head + 1 and is_definite(previous) or titled) and (not names.is_name(after) or is_definite(after) and titled)

@@ -7,7 +7,7 @@ from analysis.statements.names import (
     common_words, content_nouns, given_names, is_name, is_plain, is_verb, name_end, name_key, name_words, plain_words, trailing,
 )
 from analysis.statements.words import (
-    ADDRESSEES, ADJUNCTS, ADVERBIAL_BEFORE_AN, COMMAS, COMPLEMENTIZERS, DOCUMENTS, HONORIFICS, MEDIA, OCCASIONS, QUANTIFIERS, RELATIVES, TIMES,
+    ADDRESSEES, ADJUNCTS, ADVERBIAL_BEFORE_AN, COMMAS, COMPLEMENTIZERS, DOCUMENTS, MEDIA, OCCASIONS, QUANTIFIERS, RELATIVES, TIMES,
     TITLES, Head, bare, demonyms, head_of, heads, is_definite, is_occasion, state_at, state_names,
 )
 from analysis.text.document import Document
@@ -252,7 +252,7 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
     if word in MEDIA and not is_definite(word) and head_of(previous) is None and previous not in ("من", "في", "عن"):
         return 0
     if head is not None and head.kind == "person" and not named and (is_definite(previous) or bare(previous) in demonyms()) and not is_definite(word):
-        ends = trailing(words, i, last) if firm or any(w in COMMAS for w in words[i + 1 : i + 5]) else i
+        ends = trailing(words, i, last if firm else len(words))
         if ends > i and not is_name(word):
             return ends - i
         if not cues.readings(word) and i + 1 < last and is_name(words[i + 1]) and not is_definite(words[i + 1]) and word not in ADJUNCTS and word[0] not in "بلوف":
@@ -280,8 +280,9 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
             return 0
         if head.kind != "person" and not is_definite(word) and word[0] not in "بلو" and word != "غير":
             return 0
-    if i == first + 1 and head is not None and (is_definite(words[first]) or has_pronoun(words[first])) and not _qualifies(words[first], word, head):
-        return 0
+    if head is not None and (is_definite(words[first]) or has_pronoun(words[first])) and not _qualifies(words[first], word, head):
+        if i == first + 1 or head.kind == "organization" and all(is_definite(w) for w in words[first + 1 : i]):
+            return 0
     if named and is_name(previous) and not is_name(word) and not (is_definite(word) or head_of(word) is not None and head_of(word).kind == "person" and firm):
         return 0
     if not is_definite(word) and (definite_before or named) and word in common_words() and not head_of(word) and word not in demonyms():

@@ -47,6 +47,8 @@ class Role:
 @cache
 def stem(word: str) -> str:
     """Return a role's word as compared: without proclitics, article and the ending of nisba, gender and state (تيماري، تيمارا)."""
+    if word.startswith("لل") and head_of(word[1:]) is not None and head_of("ال" + word[2:]) is None:  # للجنة is ل and اللجنة
+        word = word[1:]
     for proclitic in ("ولل", "وال", "بال", "لل", "ل", "ب", "و"):
         if word.startswith(proclitic) and len(word) - len(proclitic) > 2 and (proclitic.endswith(("لل", "ال")) or head_of(word) is None and head_of(word[len(proclitic) :])):
             word = word[len(proclitic) :]

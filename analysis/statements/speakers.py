@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from analysis.statements import clauses, names, phrases
-from analysis.statements.extraction import Draft
+from analysis.statements.drafts import Draft
 from analysis.statements.people import Speaker
 from analysis.statements.sources import HONOURED, Sources
 from analysis.statements.words import head_of, is_definite, state_at

@@ -23,15 +23,31 @@ def rows(text):
 
 
 def test_members_of_every_format_in_the_order_of_their_names(read, rows, text):
-    data = zipped([
-        ("ب/b.jsonl", "\n".join(json.dumps(r) for r in rows)), ("a.json", json.dumps(rows)), ("c.csv", "text\nنص\n"), ("d.txt", text.encode()),
-        ("e.json.gz", gzip.compress(json.dumps(rows).encode())), ("f.zip", zipped([("g.txt", text.encode())])),
-        ("README.md", "x"), ("__MACOSX/a.json", "x"), (".hidden", "x"), ("dir/", ""),
-    ])
+    data = zipped(
+        [
+            ("ب/b.jsonl", "\n".join(json.dumps(r) for r in rows)),
+            ("a.json", json.dumps(rows)),
+            ("c.csv", "text\nنص\n"),
+            ("d.txt", text.encode()),
+            ("e.json.gz", gzip.compress(json.dumps(rows).encode())),
+            ("f.zip", zipped([("g.txt", text.encode())])),
+            ("README.md", "x"),
+            ("__MACOSX/a.json", "x"),
+            (".hidden", "x"),
+            ("dir/", ""),
+        ]
+    )
     records, rejects = read("x.zip", data)
     assert not rejects and len(records) == 50 + 50 + 1 + 1 + 50 + 1
     assert records[0].origin == "x.zip!a.json#1" and records[0].format == "zip > JSON" and records[0].fields == rows[0]
-    assert {r.path for r in records} == {"x.zip!a.json", "x.zip!ب/b.jsonl", "x.zip!c.csv", "x.zip!d.txt", "x.zip!e.json.gz!e.json", "x.zip!f.zip!g.txt"}
+    assert {r.path for r in records} == {
+        "x.zip!a.json",
+        "x.zip!ب/b.jsonl",
+        "x.zip!c.csv",
+        "x.zip!d.txt",
+        "x.zip!e.json.gz!e.json",
+        "x.zip!f.zip!g.txt",
+    }
     assert [r.fields["text"] for r in records if r.path.endswith(".txt")] == [text, text]
 
 
@@ -45,7 +61,9 @@ def test_gzip(read, rows):
 
 
 def test_a_cut_zip_and_a_damaged_member(read, rows):
-    data = zipped([("a.jsonl", "".join(json.dumps(r) + "\n" for r in rows)), ("b.jsonl", json.dumps(rows[0]))], zipfile.ZIP_STORED)
+    data = zipped(
+        [("a.jsonl", "".join(json.dumps(r) + "\n" for r in rows)), ("b.jsonl", json.dumps(rows[0]))], zipfile.ZIP_STORED
+    )
     records, rejects = read("x.zip", data[: len(data) // 2])
     assert not records and [r.reason for r in rejects] == ["damaged archive"] and "whole file" in rejects[0].detail
     broken = bytearray(data)
@@ -69,7 +87,11 @@ def test_paths_that_leave_the_archive(read):
 def test_bombs_are_not_opened(read, monkeypatch):
     monkeypatch.setattr(allowance, "FREE", 1 << 16)
     zeros = b'{"text": "' + b"0" * 3_000_000 + b'"}'
-    for name, data in (("x.zip", zipped([("a.json", zeros)])), ("x.json.gz", gzip.compress(zeros)), ("x.zip", zipped([("y.zip", zipped([("a.json", zeros)]))]))):
+    for name, data in (
+        ("x.zip", zipped([("a.json", zeros)])),
+        ("x.json.gz", gzip.compress(zeros)),
+        ("x.zip", zipped([("y.zip", zipped([("a.json", zeros)]))])),
+    ):
         records, rejects = read(name, data)
         assert not records and "archive bomb" in [r.reason for r in rejects], name
     many = zipped([(f"{i}.txt", b"0" * 150_000) for i in range(5)] + [("z.txt", b"0" * 60_000)])

@@ -15,7 +15,9 @@ TITLES = (
 )
 
 
-@pytest.mark.parametrize("name", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6"])
+@pytest.mark.parametrize(
+    "name", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6"]
+)
 def test_a_text_comes_through_whole_in_every_encoding(read, text, name):
     body = text if name != "iso-8859-6" else text.replace("«", '"').replace("»", '"')
     records, rejects = read("a.txt", body.encode(name))
@@ -44,7 +46,12 @@ def test_letters_of_a_title_stand_above_the_threshold_only_in_the_right_encoding
 
 @pytest.mark.parametrize(
     ("written", "read_as", "says"),
-    [("utf-8", "windows-1256", "UTF-8"), ("utf-8", "latin-1", "UTF-8"), ("windows-1256", "latin-1", "windows-1256"), ("windows-1256", "cp1252", "windows-1256")],
+    [
+        ("utf-8", "windows-1256", "UTF-8"),
+        ("utf-8", "latin-1", "UTF-8"),
+        ("windows-1256", "latin-1", "windows-1256"),
+        ("windows-1256", "cp1252", "windows-1256"),
+    ],
 )
 def test_mojibake_is_found(text, written, read_as, says):
     rubble = text.encode(written, "replace").decode(read_as, "replace")
@@ -87,5 +94,7 @@ def test_arabic_that_begins_after_a_megabyte_of_ascii(read, text):
 
 def test_binary_rubble_is_rejected(read):
     for seed in range(5):
-        records, rejects = read("a.txt", bytes([0x80 + (seed * 7 + i * 31) % 128 for i in range(500)]) + b"\0" + os.urandom(200))
+        records, rejects = read(
+            "a.txt", bytes([0x80 + (seed * 7 + i * 31) % 128 for i in range(500)]) + b"\0" + os.urandom(200)
+        )
         assert not records and rejects[0].reason == "encoding" and "UTF-8" in rejects[0].detail

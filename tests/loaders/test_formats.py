@@ -27,11 +27,19 @@ def test_json_lines_keep_newlines_entities_and_separators(read, text):
 
 
 def test_a_bad_line_is_one_reject(read):
-    data = '{"text": "واحد"}\n{"text": "اثنان\n[1, 2]\n"سطر"\n{"text": "ثلاثة"}\n' + "[" * 100_000 + "\n" + '{"text": "أربعة"}'
+    data = (
+        '{"text": "واحد"}\n{"text": "اثنان\n[1, 2]\n"سطر"\n{"text": "ثلاثة"}\n'
+        + "[" * 100_000
+        + "\n"
+        + '{"text": "أربعة"}'
+    )
     records, rejects = read("a.jsonl", data.encode())
     assert [r.fields["text"] for r in records] == ["واحد", "ثلاثة", "أربعة"]
     assert [(r.origin, r.reason) for r in rejects] == [
-        ("a.jsonl#2", "not parsed"), ("a.jsonl#3", "not a record"), ("a.jsonl#4", "not a record"), ("a.jsonl#6", "not parsed"),
+        ("a.jsonl#2", "not parsed"),
+        ("a.jsonl#3", "not a record"),
+        ("a.jsonl#4", "not a record"),
+        ("a.jsonl#6", "not parsed"),
     ]
 
 
@@ -56,8 +64,12 @@ def test_json_arrays_whole_pretty_and_single(read, text):
 def test_json_in_utf16_and_under_other_names(read, text):
     rows = [{"text": text}, {"text": "ثان"}]
     for name, data in (
-        ("a.json", dumps(rows).encode("utf-16")), ("a.jsonl", "\n".join(map(dumps, rows)).encode("utf-16")), ("a.jsonl", dumps(rows).encode()),
-        ("a.txt", "\n".join(map(dumps, rows)).encode()), ("a", dumps(rows).encode()), ("a.dat", dumps(rows).encode()),
+        ("a.json", dumps(rows).encode("utf-16")),
+        ("a.jsonl", "\n".join(map(dumps, rows)).encode("utf-16")),
+        ("a.jsonl", dumps(rows).encode()),
+        ("a.txt", "\n".join(map(dumps, rows)).encode()),
+        ("a", dumps(rows).encode()),
+        ("a.dat", dumps(rows).encode()),
     ):
         records, rejects = read(name, data)
         assert [r.fields for r in records] == rows and not rejects, name
@@ -76,7 +88,12 @@ def test_a_cut_array_yields_its_whole_records_and_one_reject(read, text, cut):
 
 def test_an_array_larger_than_the_window(read, monkeypatch):
     monkeypatch.setattr(jsonarray, "PIECE", 7)
-    rows = [{"text": 'قال: "نعم\\" ثم ] و} {"' * 3, "n": i, "l": [[], {}]} for i in range(20)] + [12345, "نص", None, 1.5e10]
+    rows = [{"text": 'قال: "نعم\\" ثم ] و} {"' * 3, "n": i, "l": [[], {}]} for i in range(20)] + [
+        12345,
+        "نص",
+        None,
+        1.5e10,
+    ]
     records, rejects = read("a.json", dumps(rows).encode())
     assert [r.fields for r in records] == rows[:20]
     assert [r.reason for r in rejects] == ["not a record"] * 4
@@ -93,7 +110,14 @@ def test_broken_and_deep_elements_are_passed_over(read, monkeypatch):
 
 
 def test_what_is_no_array(read):
-    for data, reason in ((b"", "empty file"), (b"[]", "empty file"), (b" \n ", "empty file"), (b"nonsense", "not parsed"), (b"[1}", "not parsed"), (b"[{}] [{}]", "not parsed")):
+    for data, reason in (
+        (b"", "empty file"),
+        (b"[]", "empty file"),
+        (b" \n ", "empty file"),
+        (b"nonsense", "not parsed"),
+        (b"[1}", "not parsed"),
+        (b"[{}] [{}]", "not parsed"),
+    ):
         records, rejects = read("a.json", data)
         assert rejects[-1].reason == reason, data
 
@@ -106,7 +130,13 @@ def as_csv(rows, **options):
 
 def test_delimited_text_with_every_delimiter(read, text):
     rows = [["العنوان", "النص"], ["سد النخيل", text], ['قال "نعم"; | ,', "سطر\r\nثان\tهنا"]]
-    for name, options in (("a.csv", {}), ("a.csv", {"delimiter": ";"}), ("a.csv", {"delimiter": "\t"}), ("a.tsv", {"delimiter": "\t"}), ("a.csv", {"delimiter": "|", "lineterminator": "\n"})):
+    for name, options in (
+        ("a.csv", {}),
+        ("a.csv", {"delimiter": ";"}),
+        ("a.csv", {"delimiter": "\t"}),
+        ("a.tsv", {"delimiter": "\t"}),
+        ("a.csv", {"delimiter": "|", "lineterminator": "\n"}),
+    ):
         records, rejects = read(name, b"\xef\xbb\xbf" + as_csv(rows, **options))
         assert [list(r.fields.values()) for r in records] == rows[1:] and not rejects
         assert list(records[0].fields) == rows[0]
@@ -121,7 +151,12 @@ def test_ragged_rows_and_broken_quotes_are_rejects_with_their_lines(read):
     data = 'title,text\nأ,نص أول\nب,نص,زائد\nج\n\nد,"نص" مكسور\nهـ,نص أخير\nو,"مقطوع\n'
     records, rejects = read("a.csv", data.encode())
     assert [r.fields["title"] for r in records] == ["أ", "هـ"]
-    assert [(r.origin, r.reason) for r in rejects] == [("a.csv#2", "ragged row"), ("a.csv#3", "ragged row"), ("a.csv#4", "not parsed"), ("a.csv#6", "not parsed")]
+    assert [(r.origin, r.reason) for r in rejects] == [
+        ("a.csv#2", "ragged row"),
+        ("a.csv#3", "ragged row"),
+        ("a.csv#4", "not parsed"),
+        ("a.csv#6", "not parsed"),
+    ]
     assert "line 3" in rejects[0].detail and "line 6" in rejects[2].detail
 
 
@@ -140,7 +175,13 @@ def test_lines_longer_than_a_record_are_passed_over(read, monkeypatch):
 
 
 def test_other_formats_are_refused_by_name_of_what_is_known(read):
-    for name, data in (("a.html", b"<html>"), ("a.txt", b"<!DOCTYPE html><p>"), ("a.pdf", b"%PDF-1.7"), ("a", b"%PDF-1.7"), ("a.docx", b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml")):
+    for name, data in (
+        ("a.html", b"<html>"),
+        ("a.txt", b"<!DOCTYPE html><p>"),
+        ("a.pdf", b"%PDF-1.7"),
+        ("a", b"%PDF-1.7"),
+        ("a.docx", b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml"),
+    ):
         records, rejects = read(name, data)
         assert not records and [r.reason for r in rejects] == ["unknown format"], name
         assert "JSON Lines (.jsonl" in rejects[0].detail
@@ -155,7 +196,17 @@ def test_the_table_of_formats_is_whole():
 
 
 def test_names_that_are_no_input():
-    for name in (".DS_Store", "a/.git/x", "README.md", "readme.txt", "LICENSE", "Licence.txt", "README_ar.txt", "__MACOSX/a.json", "Thumbs.db"):
+    for name in (
+        ".DS_Store",
+        "a/.git/x",
+        "README.md",
+        "readme.txt",
+        "LICENSE",
+        "Licence.txt",
+        "README_ar.txt",
+        "__MACOSX/a.json",
+        "Thumbs.db",
+    ):
         assert formats.ignored(name), name
     for name in ("a.txt", "license to build.txt", "readme-first-says-minister.txt", "a/b.json", "../a.json"):
         assert not formats.ignored(name), name

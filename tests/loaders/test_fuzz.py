@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from analysis.loaders import days, encoding
 
-RECORDS = [{"text": f"{n} قال الوزير: «سد النخيل {'جاهز ' * n}»\n\"نعم\"", "title": f"خبر {n}", "date": "2024-01-09"} for n in range(12)]
+RECORDS = [
+    {"text": f'{n} قال الوزير: «سد النخيل {"جاهز " * n}»\n"نعم"', "title": f"خبر {n}", "date": "2024-01-09"}
+    for n in range(12)
+]
 
 
 def files():
@@ -22,8 +25,14 @@ def files():
         for name, data in (("a.json", array), ("b.jsonl", lines), ("c.csv", table), ("d.txt", "سد النخيل".encode())):
             archive.writestr(zipfile.ZipInfo(name), data)
     return {
-        "a.json": array, "a.jsonl": lines, "a.csv": table, "a.txt": "سد النخيل يفتح\n\nقال الوزير نعم.".encode(), "a.zip": stream.getvalue(),
-        "a.json.gz": gzip.compress(array), "w.jsonl": lines.decode().encode("cp1256", "replace"), "u.json": array.decode().encode("utf-16"),
+        "a.json": array,
+        "a.jsonl": lines,
+        "a.csv": table,
+        "a.txt": "سد النخيل يفتح\n\nقال الوزير نعم.".encode(),
+        "a.zip": stream.getvalue(),
+        "a.json.gz": gzip.compress(array),
+        "w.jsonl": lines.decode().encode("cp1256", "replace"),
+        "u.json": array.decode().encode("utf-16"),
     }
 
 
@@ -78,7 +87,12 @@ def test_any_bytes(read, name, data):
     sound(read, name, data)
 
 
-JSON_BITS = st.lists(st.sampled_from(["[", "]", "{", "}", ",", ":", '"', "\\", '"text"', '"نص"', "1", "null", " ", "\n", "\\ud83d", '{"text": "نص"}']), max_size=40).map("".join)
+JSON_BITS = st.lists(
+    st.sampled_from(
+        ["[", "]", "{", "}", ",", ":", '"', "\\", '"text"', '"نص"', "1", "null", " ", "\n", "\\ud83d", '{"text": "نص"}']
+    ),
+    max_size=40,
+).map("".join)
 
 
 @settings(max_examples=400, deadline=None)
@@ -88,22 +102,48 @@ def test_anything_that_looks_like_json(read, name, text):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.fixed_dictionaries({"text": st.text(st.characters(exclude_categories=["Cs"]), max_size=60)}), min_size=1, max_size=8), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
+@given(
+    st.lists(
+        st.fixed_dictionaries({"text": st.text(st.characters(exclude_categories=["Cs"]), max_size=60)}),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]),
+)
 def test_every_text_survives(read, rows, name):
-    for file, content in (("a.json", json.dumps(rows, ensure_ascii=False)), ("a.jsonl", "\n".join(json.dumps(r, ensure_ascii=False) for r in rows))):
+    for file, content in (
+        ("a.json", json.dumps(rows, ensure_ascii=False)),
+        ("a.jsonl", "\n".join(json.dumps(r, ensure_ascii=False) for r in rows)),
+    ):
         records, rejects = read(file, content.encode(name))
         assert [r.fields for r in records] == rows and not rejects
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200).filter(lambda t: not t.lstrip().startswith(("<", "{", "[", "%PDF", "PK", "{\\rtf", "\x1f")) and not t.startswith("\ufeff") and "\0" not in t))
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200).filter(
+        lambda t: (
+            not t.lstrip().startswith(("<", "{", "[", "%PDF", "PK", "{\\rtf", "\x1f"))
+            and not t.startswith("\ufeff")
+            and "\0" not in t
+        )
+    )
+)
 def test_every_plain_text_survives(read, text):
     records, rejects = read("a.txt", text.encode())
     assert [r.fields["text"] for r in records] == [text] and not rejects
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.one_of(st.text(max_size=40), st.integers(), st.floats(), st.none(), st.from_regex(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}( \d{1,2}:\d{2})?")))
+@given(
+    st.one_of(
+        st.text(max_size=40),
+        st.integers(),
+        st.floats(),
+        st.none(),
+        st.from_regex(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}( \d{1,2}:\d{2})?"),
+    )
+)
 def test_days_never_raise(value):
     days.parse(value)
     days.in_line(str(value))

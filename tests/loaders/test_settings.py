@@ -14,7 +14,10 @@ def test_no_file_gives_the_defaults(tmp_path):
 
 
 def test_sections_lie_over_the_general_keys_where_their_pattern_fits(tmp_path):
-    found = settings.read(write(tmp_path, """\
+    found = settings.read(
+        write(
+            tmp_path,
+            """\
 dayfirst = false
 [fields]
 text = "matn"
@@ -28,21 +31,37 @@ fields = { title = "ras" }
 [files."*.zip!*2015*"]
 encoding = "windows-1256"
 outlet = "الساحل"
-"""))
+""",
+        )
+    )
     marsa = found.for_file("marsa/a/b.json")
-    assert marsa.fields == {"text": "matn", "title": "ras"} and marsa.defaults == {"outlet": "مرسى اليوم", "language": "ar"}
+    assert marsa.fields == {"text": "matn", "title": "ras"} and marsa.defaults == {
+        "outlet": "مرسى اليوم",
+        "language": "ar",
+    }
     assert marsa.published_basis == "crawl" and marsa.dayfirst is False
     inner = found.for_file("x.zip!2015.json")
     assert inner.encoding == "windows-1256" and inner.defaults["outlet"] == "الساحل"
-    assert found.for_file("x.zip!2016.json").defaults["outlet"] == "عام" and found.for_file("marsa/x.zip!a.json").published_basis == "crawl"
+    assert (
+        found.for_file("x.zip!2016.json").defaults["outlet"] == "عام"
+        and found.for_file("marsa/x.zip!a.json").published_basis == "crawl"
+    )
 
 
 @pytest.mark.parametrize(
     ("content", "line", "says"),
     [
-        ('[fields]\ntext = matn\n', "line 2", "TOML"), ('[fields]\n# body\nbody = "matn"\n', "line 3", "'body'"), ('dayfirst = "yes"\n', "line 1", "true"), ('\npublished_basis = "guess"\n', "line 2", "crawl"),
-        ('outlets = "x"\n', "line 1", "unknown key"), ('encoding = "cp-nonsense"\n', "line 1", "windows-1256"), ('[defaults]\noutlet = 3\n', "line 2", "quotation marks"), ('fields = "x"\n', "line 1", "section"),
-        ('[defaults]\noutlet = "x"\n[files."a/*"]\nfields = { tetx = "y" }\n', "line 4", "tetx"), ('files = "x"\n', "line 1", "section"), ('[files]\n"a/*" = "x"\n', "line 2", "section"),
+        ("[fields]\ntext = matn\n", "line 2", "TOML"),
+        ('[fields]\n# body\nbody = "matn"\n', "line 3", "'body'"),
+        ('dayfirst = "yes"\n', "line 1", "true"),
+        ('\npublished_basis = "guess"\n', "line 2", "crawl"),
+        ('outlets = "x"\n', "line 1", "unknown key"),
+        ('encoding = "cp-nonsense"\n', "line 1", "windows-1256"),
+        ("[defaults]\noutlet = 3\n", "line 2", "quotation marks"),
+        ('fields = "x"\n', "line 1", "section"),
+        ('[defaults]\noutlet = "x"\n[files."a/*"]\nfields = { tetx = "y" }\n', "line 4", "tetx"),
+        ('files = "x"\n', "line 1", "section"),
+        ('[files]\n"a/*" = "x"\n', "line 2", "section"),
     ],
 )
 def test_errors_name_the_file_and_the_line(tmp_path, content, line, says):
