@@ -28,7 +28,7 @@ export TASRIH_BIN = $(value BIN)
 export TASRIH_DATE_BASIS = $(value DATE_BASIS)
 export TASRIH_MONTHS = $(value MONTHS)
 # The names given on the command line, so that a misspelt one is an error and not ignored.
-export TASRIH_GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
+export TASRIH_GIVEN := $(strip $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name))))
 
 PYTHON := $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 UV := $(shell command -v uv)

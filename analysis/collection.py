@@ -37,6 +37,14 @@ class Tally:
         self.rejects: Counter[str] = Counter()
         self.warnings: dict[str, dict] = {}
 
+    def take(self, made: dict | Reject) -> None:
+        """Count what became of a record."""
+        self.records += 1
+        if isinstance(made, Reject):
+            self.rejects[made.reason] += 1
+        else:
+            self.articles += 1
+
     def warn(self, kind: str, example: object) -> None:
         """Count a warning of a kind; the first example of it is kept."""
         shown = printable(str(example)[:80])
@@ -44,7 +52,7 @@ class Tally:
         entry["n"] += 1
 
     def counts(self) -> dict:
-        """Return the counts: files, ignored, records, articles, rejects, rejects_by_reason, warnings (kind → n, example)."""
+        """Return files, ignored, records, articles, rejects, rejects_by_reason, warnings (kind → n, example)."""
         return {
             "files": self.files,
             "ignored": self.ignored,
@@ -56,20 +64,43 @@ class Tally:
         }
 
 
+class Unmet:
+    """The patterns and fields of a collection.toml that no record has met yet: most likely misspelt."""
+
+    def __init__(self, rules: Settings):
+        sections = (rules.fields, *(keys.get("fields", {}) for _, keys in rules.files))
+        self.rules, self.path = rules, ""
+        self.fields = dict.fromkeys(field for section in sections for field in section.values())
+        self.patterns = dict.fromkeys(pattern for pattern, _ in rules.files)
+
+    def meet(self, record: Record) -> None:
+        """Take off what this record has, and the patterns that fit its file."""
+        for field in [field for field in self.fields if lookup(record.fields, field) is not None]:
+            del self.fields[field]
+        if self.patterns and record.path != self.path:
+            self.path = record.path
+            for pattern in self.rules.fitting(record.path):
+                self.patterns.pop(pattern, None)
+
+    def warn(self, tally: Tally) -> None:
+        """Count what is left as warnings."""
+        for field in self.fields:
+            tally.warn("a field that collection.toml names stands in no record", field)
+        for pattern in self.patterns:
+            tally.warn("a pattern of collection.toml fits no file", pattern)
+
+
 def folder_of(collection: str) -> Path:
     """Return the folder of a collection; raises CollectionError with the names of those there are where it is none."""
     folder = paths.raw(collection)
     if folder.is_dir():
         return folder
     root = folder.parent
-    there = (
-        sorted(entry.name for entry in root.iterdir() if entry.is_dir() and not entry.name.startswith("."))
-        if root.is_dir()
-        else []
-    )
+    entries = root.iterdir() if root.is_dir() else ()
+    there = sorted(entry.name for entry in entries if entry.is_dir() and not entry.name.startswith("."))
     known = f"There are {', '.join(map(printable, there))}" if there else "There is none"
     raise CollectionError(
-        f"No collection '{printable(collection)}' in {root}. {known}; make a folder of that name and put the articles into it."
+        f"No collection '{printable(collection)}' in {root}. {known}; make a folder of that name for the articles."
     )
 
 
@@ -82,9 +113,8 @@ def files(folder: Path, tally: Tally | None = None) -> list[tuple[str, Path]]:
     seen: set[str] = set()
 
     def unreadable(error: OSError) -> None:
-        found.append(
-            (printable(os.path.relpath(error.filename, folder)), Path(error.filename))
-        )  # opening it gives the reject
+        # It is listed as a file: opening it gives the reject.
+        found.append((printable(os.path.relpath(error.filename, folder)), Path(error.filename)))
 
     for place, folders, names in os.walk(folder, followlinks=True, onerror=unreadable):
         real = os.path.realpath(place)
@@ -106,7 +136,7 @@ def files(folder: Path, tally: Tally | None = None) -> list[tuple[str, Path]]:
 
 
 def rows(collection: str, tally: Tally, progress: bool = False, observe=None) -> Iterator[dict | Reject]:
-    """Yield a row of `articles` (without `collection`) or a reject for each record of a collection, in order of path and number.
+    """Yield for each record of a collection a row of `articles` (without `collection`) or a reject, in their order.
 
     Args:
         collection: name of the folder under data/raw/.
@@ -119,51 +149,33 @@ def rows(collection: str, tally: Tally, progress: bool = False, observe=None) ->
     found = files(folder, tally)
     if not found:
         raise CollectionError(
-            f"The collection '{printable(collection)}' holds no files with articles; put text, JSON, CSV or zip files into {folder}."
+            f"The collection '{printable(collection)}' holds no files with articles; "
+            f"put text, JSON, CSV or zip files into {folder}."
         )
     known: dict[str, str] = {}
-    fitting: set[str] = set()
-    unseen = dict.fromkeys(
-        (role, field)
-        for keys in (rules.fields, *(k.get("fields", {}) for _, k in rules.files))
-        for role, field in keys.items()
-    )
-    bar = tqdm(found, desc="loading", unit=" files", disable=None if progress else True, leave=False)
-    for name, path in bar:
+    unmet = Unmet(rules)
+    for name, path in tqdm(found, desc="loading", unit=" files", disable=None if progress else True, leave=False):
         tally.files += 1
         inside = ("", rules)
-        for item in records(
-            Source(path.name, name, partial(_opened, path), lambda origin: rules.for_file(origin).encoding)
-        ):
-            tally.records += 1
+        source = Source(path.name, name, partial(_opened, path), lambda origin: rules.for_file(origin).encoding)
+        for item in records(source):
             made = item
             if isinstance(item, Record):
                 if item.path != inside[0]:
                     inside = (item.path, rules.for_file(item.path))
-                    fitting.update(rules.fitting(item.path))
+                unmet.meet(item)
                 made = article.row(item, inside[1], tally.warn)
-                for pair in [pair for pair in unseen if lookup(item.fields, pair[1]) is not None]:
-                    del unseen[pair]
             if isinstance(made, dict):
                 if first := known.get(made["article_id"]):
-                    same = (
-                        f"outlet, {'address' if made['url'] else 'title'} and text are those of {first}; nothing to do."
-                    )
-                    made = Reject(item.origin, "duplicate", same, item.format)
+                    same = f"outlet, {'address' if made['url'] else 'title'} and text are those of {first}"
+                    made = Reject(item.origin, "duplicate", f"{same}; nothing to do.", item.format)
                 else:
                     known[made["article_id"]] = made["origin"]
-            if isinstance(made, Reject):
-                tally.rejects[made.reason] += 1
-            else:
-                tally.articles += 1
+            tally.take(made)
             if observe:
                 observe(item, made)
             yield made
-    for _, field in unseen:
-        tally.warn("a field that collection.toml names stands in no record", field)
-    for pattern, _ in rules.files:
-        if pattern not in fitting:
-            tally.warn("a pattern of collection.toml fits no file", pattern)
+    unmet.warn(tally)
 
 
 def load(collection: str, progress: bool = True) -> tuple[pd.DataFrame, pd.DataFrame, dict]:
@@ -199,7 +211,7 @@ def load(collection: str, progress: bool = True) -> tuple[pd.DataFrame, pd.DataF
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of every input file of a collection's folder by its printable path: articles, settings and tables."""
+    """Return the SHA-256 of every input file of a collection's folder by path: articles, settings and tables."""
     inputs = files(folder)
     for name in MEANINGS:
         place = folder / name

@@ -1,4 +1,4 @@
-"""The dry run of a collection: what would load, which field is which, what is rejected and why. Loads nothing into the store."""
+"""The dry run of a collection: what would load, which field is which, what is rejected and why. Stores nothing."""
 
 from __future__ import annotations
 
@@ -110,7 +110,8 @@ def inspect(collection: str, progress: bool = True) -> str:
     counts = tally.counts()
     sections = [
         f"Collection '{collection}' in {folder}\n"
-        f"  {_n(counts['files'], 'file')}, {_n(counts['records'], 'record')}: {_n(counts['articles'], 'article')}, {_n(counts['rejects'], 'reject')}"
+        f"  {_n(counts['files'], 'file')}, {_n(counts['records'], 'record')}: "
+        f"{_n(counts['articles'], 'article')}, {_n(counts['rejects'], 'reject')}"
         + (f"; {_n(counts['ignored'], 'file')} left out by name" if counts["ignored"] else ""),
         _files(findings),
         _first(findings),
@@ -138,7 +139,8 @@ def _files(findings: Findings) -> str:
             for encoding, n in group.encodings.most_common()
         )
         lines.append(
-            f"  {name}   {_n(len(group.files), 'file')}: {formats}; {encodings or 'no encoding'}; {_n(group.articles, 'article')}, {_n(group.rejects, 'reject')}"
+            f"  {name}   {_n(len(group.files), 'file')}: {formats}; {encodings or 'no encoding'}; "
+            f"{_n(group.articles, 'article')}, {_n(group.rejects, 'reject')}"
         )
         for role in ROLES:
             for field, n in group.roles.get(role, Counter()).most_common():
@@ -152,7 +154,7 @@ def _files(findings: Findings) -> str:
             lines.append("      text       no field is recognized: name it in collection.toml")
         if group.titled or group.sourced:
             lines.append(
-                f"      in texts   title at the head ({group.titled:,}), closing line with the source ({group.sourced:,})"
+                f"      in texts   title at the head ({group.titled:,}), source in the last line ({group.sourced:,})"
             )
         if group.others:
             lines.append(f"      not used:  {_short(', '.join(map(str, group.others)), WIDTH)}")
@@ -164,7 +166,8 @@ def _first(findings: Findings) -> str:
     for made in findings.first:
         day = made["published"].date().isoformat() if made["published"] else "no date"
         lines.append(
-            f"  {made['origin']}   {_short(made['outlet'] or '(no outlet)', 40)}   {day} ({made['published_basis']})   {made['language']}"
+            f"  {made['origin']}   {_short(made['outlet'] or '(no outlet)', 40)}   {day} ({made['published_basis']})   "
+            f"{made['language']}"
         )
         lines.append(f"      {_short(made['title'] or '(no title)', WIDTH)}")
         lines.append(f"      {_short(made['text'], WIDTH)}")
@@ -182,7 +185,7 @@ def _coverage(findings: Findings) -> str:
     copies = sum(n - 1 for n in findings.copies.values())
     if copies:
         lines.append(
-            f"  the text of another article comes again letter for letter in {_n(copies, 'article')}; kept, and counted as copies."
+            f"  {_n(copies, 'article')} with the text of another one, letter for letter; kept, and counted as copies."
         )
     return "\n".join(lines)
 

@@ -97,7 +97,7 @@ def trust(page: Page) -> Markup:
         "trust.reports": {},
     }
     items = Markup("").join(Markup("<li>{}</li>").format(words.html(key, **value)) for key, value in values.items())
-    return _Html(Markup('<section class=block id=trust><h2>{}</h2><ul>{}</ul></section>').format(words.html("trust.title"), items))
+    return _Html(Markup('<section class=block id="trust"><h2>{}</h2><ul>{}</ul></section>').format(words.html("trust.title"), items))
 
 
 def statements_over_time(page: Page) -> Chart | Notice:

@@ -139,10 +139,10 @@ def _stance(statement_id: str, stance, mentions) -> dict:
     at = [m for m in mentions if m.start < stance.end and stance.start < m.end]
     target_id = at[0].actor_id if at else None
     evidence = stance.evidence or (stance.start, stance.end)
-    names = [m.surface for m in mentions if target_id and m.actor_id == target_id and m.role is None]
+    names = [m.surface for m in mentions if target_id and m.actor_id == target_id and m.role is None] or [stance.target]
     return {
         "statement_id": statement_id,
-        "target": " ".join(max(names, key=len, default=stance.target).split()),
+        "target": " ".join(sentiment.fullest(names).split()),
         "target_id": target_id,
         "stance": stance.stance,
         "evidence_start": evidence[0],

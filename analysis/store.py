@@ -79,6 +79,7 @@ def read(collection: str, name: str, columns: list[str] | None = None) -> pd.Dat
     Raises CollectionError where the collection has not been processed.
     """
     file = paths.processed(collection) / f"{name}.parquet"
+    recover(file.parent)
     if not file.exists():
         raise CollectionError(f"{collection}: no frame '{name}' in {file.parent}; run `make process COLLECTION={collection}` first.")
     try:
@@ -91,6 +92,8 @@ def read(collection: str, name: str, columns: list[str] | None = None) -> pd.Dat
 def clean(collection: str) -> list[Path]:
     """Delete the frames and the reports of a collection; return what was deleted. Its own files stay."""
     places = [paths.processed(collection), paths.reports() / collection]
+    shutil.rmtree(places[0].with_name(f".{collection}.new"), ignore_errors=True)
+    recover(places[0])
     gone = [place for place in places if place.exists()]
     for place in gone:
         shutil.rmtree(place)

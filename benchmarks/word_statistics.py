@@ -72,7 +72,7 @@ def verbs(sentences: list[list[str]], total: Counter) -> list[str]:
         if n >= VERB_LEAST and n >= VERB_RATE * total[w] and n >= VERB_SHARE * (n + noun[w])
         and arabic.fullmatch(w) and not w.startswith(("لل", "وال")) and not w.endswith("ة")
         # القى, التزم begin as nouns with article do, which also follow الذي.
-        and (not w.startswith("ال") or n >= 5 and noun[w] <= 0.05 * n and n >= 0.1 * total[w])
+        and (not w.startswith("ال") or w.endswith(("ى", "ت", "وا")) and n > noun[w] or n >= 5 and not noun[w])
     ]
 
 

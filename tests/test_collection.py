@@ -178,7 +178,8 @@ def test_settings_by_pattern_and_what_they_miss(raw):
     put(
         raw,
         "collection.toml",
-        '[files."س/*"]\nfields = { text = "matn", title = "nowhere" }\ndefaults = { outlet = "الساحل" }\n[files."typo/*"]\noutlet = "x"\n',
+        '[files."س/*"]\nfields = { text = "matn", title = "nowhere" }\ndefaults = { outlet = "الساحل" }\n'
+        '[files."typo/*"]\noutlet = "x"\n',
     )
     put(raw, "س/a.jsonl", dumps({"matn": BODY}))
     put(raw, "b.jsonl", dumps({"text": BODY}))
@@ -260,7 +261,7 @@ def test_inspect_says_what_would_load_and_writes_settings_once(raw):
         "2024-01-09",
         "الساحل",
         "خبر عاجل",
-        "letter for letter in 1 article;",
+        "1 article with the text",
         "title at the head (1)",
         "has been written",
     ):

@@ -163,6 +163,22 @@ def _office_heads() -> frozenset[str]:
     return frozenset(form for noun in nouns for form in (noun, "ال" + noun, noun + "ه", f"ال{noun}ه"))
 
 
+# Bodies that only the article's own context could name.
+_BARE = frozenset("الحكومه السلطات الشرطه النيابه الجيش الرياسه الوزاره البرلمان المعارضه القوات القوات المشتركه".split())
+
+
+def is_described(name: str) -> bool:
+    """Say whether a speaker is described and not named (مسؤول محلي, وزارة الداخلية): no table can know who is meant."""
+    words = _MARKS.sub(" ", key(name)).split()
+    given = [key(row["name"]) for row in lexicon("given_names")]
+    if not words or any(word in given for word in words):
+        return not words
+    first = words[0]
+    if first in _office_heads() or first in ("شاهد", "احد", "امراه", "مصدر", "الله", "مراسل", "محلل"):
+        return True
+    return first in _BARE and len(words) == 1 or first == "وزاره" and len(words) == 2
+
+
 def _by_ends(text: str, actors: Actors, index: Index, present: set[str]) -> str | None:
     """Same first and last name, and the shorter of both names stands in the longer in order."""
     words = words_of(" ".join(_without_titles(text)))

@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 
 from analysis.actors.dictionary import Actors
-from analysis.actors.index import NOBODY, Candidate, Index, Pattern, build
+from analysis.actors.index import NOBODY, SELF, Candidate, Index, Pattern, build
 from analysis.text import Folded, fold
 
 # What may be written together with a name: the conjunctions before the prepositions.
@@ -42,6 +42,7 @@ FORMER = frozenset(
     "الانتقالي المقبل القادم المستقيل المستقيله الاول الفخري المقال بالنيابه بالوكاله بالانابه انذاك حينها حينذاك وقتها الموقوف".split()
 )
 _DOUBLED = re.compile(" {2,}")
+_MARK = re.compile(r"[^\w ]|[\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,18 @@ def _plain(text: str) -> tuple[str, np.ndarray | None]:
 
 def _resolved(plain: str, written: date | None, index: Index) -> list[tuple[int, int, str, str | None]]:
     """Return start, end, actor and office of each mention in the plain text."""
-    hits = [hit for hit in _hits(plain, index) if _stands_alone(plain, hit, index)]
+    # Names that need no context first: what they name is the context of the others.
+    hits, later = [], []
+    for hit in _hits(plain, index):
+        if not all(c.context == SELF for c in hit.pattern.candidates) or hit.pattern.roles:
+            hits.append(hit)
+        else:
+            later.append(hit)
+    hits = [hit for hit in hits if _stands_alone(plain, hit, index)]
     sure = {c.actor_id for hit in hits for c in _unconditional(hit.pattern)}
+    for hit in later:
+        if any(c.actor_id in sure for c in hit.pattern.candidates) and _stands_alone(plain, hit, index):
+            hits.append(hit)
     chosen: list[tuple[int, int, str, str | None]] = []
     taken = bytearray(len(plain))
     # Longest first; of equally long ones the first.
@@ -143,18 +154,16 @@ def _unconditional(pattern: Pattern) -> tuple[Candidate, ...]:
 
 
 def _before(plain: str, start: int) -> list[str]:
-    """Return the words before `start` on the same line, nearest first, clitics included; marks end it."""
-    line = plain[max(0, start - 60) : start]
+    """Return up to six words before `start` on the same line, nearest first; marks end it."""
     # What is written to the name itself (و, ل) is no word of its own.
-    line = line[: len(line) - len(re.search(r"[^\W\d_]{0,4}$", line).group())]
-    match = re.search(r"(?:[^\W\d_]+ +)*$", line)
-    return match.group().split()[::-1]
+    while start and plain[start - 1].isalpha():
+        start -= 1
+    return _MARK.split(plain[max(0, start - 48) : start])[-1].split()[:-7:-1]
 
 
 def _after(plain: str, end: int) -> list[str]:
-    """Return the words after `end` on the same line; marks end it."""
-    match = re.match(r"(?: +[^\W\d_]+){0,4}", plain[end : end + 60])
-    return match.group().split()
+    """Return up to four words after `end` on the same line; marks end it."""
+    return _MARK.split(plain[end : end + 48], maxsplit=1)[0].split()[:4]
 
 
 def _stands_alone(plain: str, hit: _Hit, index: Index) -> bool:
@@ -171,7 +180,7 @@ def _stands_alone(plain: str, hit: _Hit, index: Index) -> bool:
         if nearest in index.given_names and nearest not in NO_GIVEN and _continues_name(hit, index, before):
             return False
         named = next((word for word in before if word not in TITLES), "")
-        if named.removeprefix("و").removeprefix("ب").removeprefix("ل") in NAMED_AFTER or named in NAMED_AFTER:
+        if named in NAMED_AFTER or named[1:] in NAMED_AFTER and named[0] in "وبلف":
             return False
     after = _after(plain, hit.end)
     if after and (after[0] in ("بن", "ابن", "بنت") or after[0] == "ال" and len(after) > 1):

@@ -42,9 +42,9 @@ def spellings(name: str, *, person: bool = False, foreign: bool = False) -> list
     while i < len(words):
         joined, used = _spaced(words, i)
         last = i + used >= len(words)
-        if used == 1 and person and last and len(words) > 1 and not foreign:
+        if len(joined) == 1 and person and last and len(words) > 1 and not foreign:
             joined = _article(words[i])
-        elif used == 1 and foreign:
+        elif len(joined) == 1 and foreign:
             joined = _transliterated(words[i])
         choices.append(joined)
         i += used

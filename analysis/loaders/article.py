@@ -9,7 +9,7 @@ from datetime import datetime
 
 from analysis import frames
 from analysis.loaders import days, fields
-from analysis.loaders.encoding import damage
+from analysis.loaders.letters import damage
 from analysis.loaders.record import Record, Reject, printable
 from analysis.loaders.settings import Settings
 
@@ -19,7 +19,8 @@ _SENTENCE_END = re.compile(r"(?<![.\s])(?<!\b\w)[.!?؟۔…][\"'»”’)\]]*(?:
 _FIRST_LINE = re.compile(r"\s*(\S[^\r\n]*?)[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*\S")
 _LETTER = re.compile(r"[^\W\d_]")
 _SOURCE = re.compile(
-    r"[(\[«\-–—*\s]*(?:المصدر|المصادر|نقلا[ً]? عن|نقلًا عن|تاريخ النشر|نشر (?:في|بتاريخ|يوم)|نُشر (?:في|بتاريخ)|بتاريخ|رابط الخبر|Source|Published)\b",
+    r"[(\[«\-–—*\s]*(?:المصدر|المصادر|نقلا[ً]? عن|نقلًا عن|تاريخ النشر|نُ?شر (?:في|بتاريخ|يوم)|بتاريخ|رابط الخبر"
+    r"|Source|Published)\b",
     re.IGNORECASE,
 )
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
@@ -191,7 +192,7 @@ def source_line(text: str) -> tuple[int, int] | None:
 def published_of(
     record: Record, names: tuple[str, ...], line: str, settings: Settings, warn
 ) -> tuple[datetime | None, str]:
-    """Return the date and its basis: a field, else the source line, else the day of a crawl, else the name of the file."""
+    """Return the date and its basis: a field, else the source line, else the day of a crawl, else the file's name."""
     crawled = None
     for name in names:
         value = fields.lookup(record.fields, name)

@@ -10,7 +10,10 @@ from analysis.dates import calendars
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_CLOCK = r"(?:[T\s,،\-–|]+(?:الساعة\s*)?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d+)?\s*(?P<half>[AaPp]\.?[Mm]\.?|صباح[اً]*|مساء[ً]?|[صم](?!\w))?.*)?"
+_CLOCK = (
+    r"(?:[T\s,،\-–|]+(?:at\s+|الساعة\s*)?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d+)?\s*"
+    r"(?P<half>[AaPp]\.?[Mm]\.?|صباح[اً]*|مساء[ً]?|[صم](?!\w))?.*)?"
+)
 _YEAR_FIRST = re.compile(
     rf"(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}}){_CLOCK}", re.DOTALL
 )
@@ -24,11 +27,12 @@ _EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{13}")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ENGLISH = re.compile(
     rf"(?:[A-Za-z]+,?\s+)?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{{3,9}})\.?,?\s+(?P<year>\d{{4}})"
-    rf"|(?P<month2>[A-Za-z]{{3,9}})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})){_CLOCK.replace('[T', '[Tat')}",
+    rf"|(?P<month2>[A-Za-z]{{3,9}})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})){_CLOCK}",
     re.DOTALL,
 )
 _IN_NAME = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-_./]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-_./]?)(?P<month>0[1-9]|1[0-2])(?P=mark)"
+    r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _IN_LINE = re.compile(r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}\s?([-/.])\s?\d{1,2}\s?\2\s?\d{4})(?!\d)")
 _WORDS = re.compile("[\u0621-\u064a]")
@@ -38,7 +42,7 @@ def parse(value: object, dayfirst: bool = True) -> datetime | None:
     """Return the date of a field, None where it is none.
 
     Understood: ISO 8601, 2015-07-21 02:51:32, 9/1/2024 with or without a time, RFC 2822, 20240109, seconds or
-    milliseconds since 1970 (UTC), English and Arabic words for the months, the Hijri calendar (1436-10-05, 5 شوال 1436).
+    milliseconds since 1970 (UTC), English and Arabic words for the months, the Hijri calendar (1436-10-05 too).
 
     Args:
         value: what the field holds.
@@ -76,7 +80,7 @@ def in_line(line: str, dayfirst: bool = True) -> datetime | None:
 
 
 def in_path(path: str) -> datetime | None:
-    """Return the date in the name of a file, else in the folders above it, the innermost first: 2024-01-09, 20240109, 2024/01/09."""
+    """Return the date in a file's name, else in the folders above it: 2024-01-09, 20240109, 2024/01/09; else None."""
     parts = re.split(r"[!/]", path)
     for tail in [*reversed(parts), "/".join(parts)]:
         for match in _IN_NAME.finditer(tail.translate(_DIGITS)):
@@ -109,7 +113,7 @@ def _moment(match: re.Match, year: str, month: int | str, day: int | str) -> dat
 
 
 def _since_1970(text: str) -> datetime | None:
-    """Return the moment of a count of seconds or milliseconds between 1973 and 2128, UTC; None where it is another number."""
+    """Return the moment (UTC) of a count of seconds or milliseconds, if it lies between 1973 and 2128; else None."""
     try:
         count = float(text)
     except ValueError:

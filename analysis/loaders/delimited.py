@@ -76,7 +76,7 @@ def read(source: Source) -> Iterator[Record | Reject]:
                 yield source.reject(
                     number,
                     "ragged row",
-                    f"line {begins}: {len(row)} cells, but the header has {len(header)}; quote cells that hold {delimiter!r}.",
+                    f"line {begins}: {len(row)} cells, the header has {len(header)}; quote cells with {delimiter!r}.",
                 )
 
 
@@ -105,7 +105,7 @@ class Prefixed:
 
 
 def delimiter_of(header: str, name: str) -> str:
-    """Return what separates the cells of a header line: a tab by the file's extension, else the most frequent candidate."""
+    """Return what separates the cells of a header: a tab by the file's extension, else the most frequent candidate."""
     if name.lower().endswith((".tsv", ".tab")):
         return "\t"
     return max(DELIMITERS, key=header.count)

@@ -199,7 +199,7 @@ def lookup(fields: Mapping, name: str) -> object:
 
 
 def as_line(value: object) -> str | None:
-    """Return a value that is not the text as one string: stripped, lists joined, an object by its name; None where empty."""
+    """Return a value that is not the text as one string: stripped, lists joined, an object by its name; else None."""
     if isinstance(value, Mapping):
         value = value.get("name") or value.get("title")
     if isinstance(value, list):

@@ -34,7 +34,7 @@ def read(source: Source) -> Iterator[Record | Reject]:
 
 
 class Counted(gzip.GzipFile):
-    """A gzip stream that draws what comes out of it on an allowance; `drawn` is what an earlier reading has drawn already."""
+    """A gzip stream that draws what comes out of it on an allowance; `drawn` holds what earlier readings drew."""
 
     def __init__(self, stream: BinaryIO, allowed: allowance.Allowance, drawn: list[int]):
         super().__init__(fileobj=stream, mode="rb")

@@ -1,4 +1,4 @@
-"""JSON: one array of objects, or one object. Read piece by piece: no more than one record and a megabyte are in memory."""
+"""JSON: one array of objects, or one object. Read piece by piece: a record and a megabyte are in memory at a time."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def fits(head: bytes) -> bool:
 
 
 def read(source: Source) -> Iterator[Record | Reject]:
-    """Yield a record an element; where the JSON breaks, one reject for the element, and one for the rest if its end is not found."""
+    """Yield a record an element; one that is no JSON is a reject, and takes the rest along if its end is not found."""
     stream, encoding = open_text(source, "")
     with stream:
         window = Window(stream)

@@ -12,7 +12,7 @@ class TooLong(ValueError):
 
 
 class Lines:
-    """An iterator over lines with their ends. Raises TooLong in the place of a line that is too long, and goes on after it."""
+    """An iterator over lines with their ends. Raises TooLong in the place of a line that is too long, then goes on."""
 
     def __init__(self, stream: TextIO, limit: int = MAX_RECORD):
         self.stream, self.limit = stream, limit

@@ -12,21 +12,30 @@ from analysis.sentiment.lexicon import folded
 from analysis.sentiment.passage import CLOSING, OPENING, STOPS, STRAIGHT, Passage
 from analysis.tables import lexicon as table
 
-PREPOSITIONS = frozenset("في من الى على عن مع بين ضد نحو حول خلال منذ دون بعد قبل عند لدى تحت فوق امام عبر بشان تجاه ازاء حتى بحق".split())
+PREPOSITIONS = frozenset(
+    "في من الى على عن مع بين ضد نحو حول خلال منذ دون بعد قبل عند لدى تحت فوق امام عبر بشان تجاه ازاء حتى بحق".split()
+)
 RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
 # Words that neither begin nor continue a name though no list of ordinary words has them.
 OTHERS = frozenset(
-    "ان انه انها انهم او ثم لا ما لم لن قد كان كانت هو هي هم كل بعض غير حيث اذا لو بل هذا هذه ذلك تلك هؤلاء هناك هنا كما اي "
-    "وقد فقد كذلك ايضا اما لكن لان وهو وهي يوم امس اليوم منها منه فيها فيه عليها عليه لها له بها به ليس سوى مثل وان بان كي لكي "
-    "الا حين فيما بينما وذلك التى الى اكثر اقل جدا فقط معا وهذا وهذه مما بما فان لانه لانها كانوا يكون تكون باسم".split()
+    "ان انه انها انهم او ثم لا ما لم لن قد كان كانت هو هي هم "
+    "كل بعض غير حيث اذا لو بل هذا هذه ذلك تلك هؤلاء هناك هنا كما اي "
+    "وقد فقد كذلك ايضا اما لكن لان وهو وهي يوم امس اليوم منها منه فيها "
+    "فيه عليها عليه لها له بها به ليس سوى مثل وان بان كي لكي "
+    "الا حين فيما بينما وذلك التى الى اكثر اقل جدا فقط "
+    "معا وهذا وهذه مما بما فان لانه لانها كانوا يكون تكون باسم".split()
 )
 LONGEST = 7
 # Heads that can be a source (تقرير, اجتماع) but are nobody that one evaluates as an actor.
 NO_ACTORS = frozenset(
-    "اجتماع مؤتمر بيان تقرير بلاغ منشور اعلان استطلاع مسح دراسة نشرة افادة رسالة وثيقة مذكرة لائحة عملية حملة مبادرة مستشفى مطار ميناء متحف "
-    "مسرح مدرسة معسكر دوري برنامج قسم قطاع حساب محافظة خطوط مطارات دار قصر موقع دائرة مصلحة مركز داخلية خارجية دفاع قضاء عدد غالبية اغلبية "
-    "معظم عشرات مئات الاف تقارير صحف مواقع احصاءات احصائيات دراسات استطلاعات ارقام بيانات تحليلات توقعات وسائل مشاركين اشخاص جمهور حضور نساء "
-    "رجال حجاج مراجعين سكان مواطنين مواطنون نازحين لاجئين اسر عائلات مصلين متضررين مبتعثون عمال طلاب طلبة ركاب زوار مواطن ضحايا اهالي شريك جار "
+    "اجتماع مؤتمر بيان تقرير بلاغ منشور اعلان استطلاع مسح دراسة نشرة افادة "
+    "رسالة وثيقة مذكرة لائحة عملية حملة مبادرة مستشفى مطار ميناء متحف "
+    "مسرح مدرسة معسكر دوري برنامج قسم قطاع حساب محافظة خطوط مطارات دار "
+    "قصر موقع دائرة مصلحة مركز داخلية خارجية دفاع قضاء عدد غالبية اغلبية "
+    "معظم عشرات مئات الاف تقارير صحف مواقع احصاءات احصائيات دراسات استطلاعات "
+    "ارقام بيانات تحليلات توقعات وسائل مشاركين اشخاص جمهور حضور نساء "
+    "رجال حجاج مراجعين سكان مواطنين مواطنون نازحين لاجئين اسر عائلات مصلين متضررين "
+    "مبتعثون عمال طلاب طلبة ركاب زوار مواطن ضحايا اهالي شريك جار "
     "عضو عضوا كبير قريب صاحب خال عم جد رب اب اخ ابن والد ام اخت".split()
 )
 
@@ -57,7 +66,9 @@ class Mention:
 @cache
 def heads() -> dict[str, str]:
     """Return head nouns, folded and without article, with their kind."""
-    return {folded(row["word"]): row["kind"] for row in table("heads") if row["kind"] in ("person", "organization", "group")}
+    return {
+        folded(row["word"]): row["kind"] for row in table("heads") if row["kind"] in ("person", "organization", "group")
+    }
 
 
 @cache
@@ -98,7 +109,13 @@ def without_proclitic(word: str) -> tuple[str, int]:
 
 
 def _begins(word: str) -> bool:
-    return bool(kind_of_head(word)) or word in states()[0] or word in lexicon.given_names() or bare(word) in states()[1] or _label(word)
+    return (
+        bool(kind_of_head(word))
+        or word in states()[0]
+        or word in lexicon.given_names()
+        or bare(word) in states()[1]
+        or _label(word)
+    )
 
 
 @cache
@@ -128,7 +145,7 @@ def is_name(word: str) -> bool:
 
 
 def mentions(passage: Passage, candidates=(), text: str = "") -> list[Mention]:
-    """Return the actors of `passage` in reading order: the `candidates` (start, end, surface, actor_id), then by form."""
+    """Return the actors of `passage` in reading order: `candidates` (start, end, surface, actor_id), then by form."""
     found: list[Mention] = []
     taken: set[int] = set()
     starts = passage.starts
@@ -171,7 +188,7 @@ def _by_form(passage: Passage, i: int, taken: set[int], text: str) -> Mention | 
         last, kind = _end(passage, i + 1, taken, "group"), "group"
     elif word.startswith("ال") and bare(word) in adjectives and word.endswith(("ين", "ون")):
         last, kind = i + 1, "group"
-    elif is_name(word) and (word in lexicon.given_names() and not word in ordinary() or _quoted_name(words, i)):
+    elif is_name(word) and (word in lexicon.given_names() and word not in ordinary() or _quoted_name(words, i)):
         last = _end(passage, i + 1, taken, "person")
         kind = "person" if word in lexicon.given_names() else "name"
         if last == i + 1 and kind == "person" and not _quoted_name(words, i):
@@ -192,7 +209,12 @@ def _name_after_post(passage: Passage, i: int, taken: set[int]) -> int:
     words = passage.words
     if i + 2 < len(words) and words[i] == "في" and i + 1 not in taken:
         for at in (i + 2, i + 3):
-            if at < len(words) and is_name(words[at]) and not words[at].startswith("ال") and words[at] not in states()[0]:
+            if (
+                at < len(words)
+                and is_name(words[at])
+                and not words[at].startswith("ال")
+                and words[at] not in states()[0]
+            ):
                 return _end(passage, at + 1, taken, "person")
     return i
 
@@ -200,17 +222,22 @@ def _name_after_post(passage: Passage, i: int, taken: set[int]) -> int:
 def _quoted_name(words: list[str], i: int) -> bool:
     """Say whether word i stands alone, or with one more, inside quotation marks: «داعش»."""
     opened = i and (words[i - 1] in OPENING or words[i - 1] == STRAIGHT)
-    return bool(opened) and any(words[j] in CLOSING or words[j] == STRAIGHT for j in range(i + 1, min(i + 3, len(words))))
+    return bool(opened) and any(
+        words[j] in CLOSING or words[j] == STRAIGHT for j in range(i + 1, min(i + 3, len(words)))
+    )
 
 
 def _end(passage: Passage, i: int, taken: set[int], kind: str) -> int:
-    """Return the end of a noun phrase that goes on at word i: definite words, names, adjectives of states, a quoted name."""
+    """Return the end of a noun phrase that goes on at word i: definite words, names, adjectives, a quoted name."""
     words, first = passage.words, i - 1
     adjectives = states()[1]
     while i < len(words) and i - first < LONGEST and i not in taken:
         word = words[i]
         if word in OPENING or word in (STRAIGHT, "("):
-            close = next((j for j in range(i + 2, min(i + 4, len(words))) if words[j] in CLOSING or words[j] in (STRAIGHT, ")")), None)
+            close = next(
+                (j for j in range(i + 2, min(i + 4, len(words))) if words[j] in CLOSING or words[j] in (STRAIGHT, ")")),
+                None,
+            )
             if close is None:
                 break
             i = close + 1
@@ -218,7 +245,9 @@ def _end(passage: Passage, i: int, taken: set[int], kind: str) -> int:
         if word in STOPS or not word[0].isalpha() or word in PREPOSITIONS or word in RELATIVES or word in OTHERS:
             break
         entry = lexicon.entry_of(word)
-        if word.startswith("ال") and (entry is None or entry.layer == "naming" or entry.sign == 0 or heads().get(bare(word))):
+        if word.startswith("ال") and (
+            entry is None or entry.layer == "naming" or entry.sign == 0 or heads().get(bare(word))
+        ):
             i += 1
             continue
         if kind_of_head(word) and i == first + 1 or word in states()[0] or word in adjectives or is_name(word):

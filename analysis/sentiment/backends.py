@@ -27,7 +27,9 @@ def backend(name: str = OWN) -> Callable[..., Tone]:
     try:
         chosen = getattr(import_module(module), function)
     except (ImportError, AttributeError, ValueError) as error:
-        raise LexiconError(f"backend '{name}': {error}. Give 'lexicon', or 'module:function' of a module that Python can import.") from None
+        raise LexiconError(
+            f"backend '{name}': {error}. Give 'lexicon', or 'module:function' of a module that Python can import."
+        ) from None
 
     @wraps(chosen)
     def checked(text: str, spans, **settings) -> Tone:

@@ -10,7 +10,7 @@ from functools import cache
 from analysis.sentiment import lexicon
 from analysis.sentiment.actors import PREPOSITIONS, RELATIVES, Mention
 from analysis.sentiment.hits import Hit
-from analysis.sentiment.inflection import bare, cores, verb_cores
+from analysis.sentiment.inflection import cores, verb_cores
 from analysis.sentiment.lexicon import Frame
 from analysis.sentiment.passage import OPENING, STOPS, STRAIGHT, Passage
 
@@ -41,7 +41,9 @@ def frame_of(cue_lemma: str | None) -> Frame | None:
     return next(iter(frames_of(lexicon.folded(cue_lemma))), None) if cue_lemma else None
 
 
-def clues(passage: Passage, hits: list[Hit], actors: list[Mention], sign: int, cue: Frame | None) -> list[dict[str, float]]:
+def clues(
+    passage: Passage, hits: list[Hit], actors: list[Mention], sign: int, cue: Frame | None
+) -> list[dict[str, float]]:
     """Return for each actor the clues that a tone of `sign` is aimed at him."""
     found: list[dict[str, float]] = [{} for _ in actors]
     place = {actor.first: k for k, actor in enumerate(actors)}
@@ -80,7 +82,12 @@ def clues(passage: Passage, hits: list[Hit], actors: list[Mention], sign: int, c
     for k, actor in enumerate(actors):
         _place_clues(passage, actors, k, agreeing, found[k])
         found[k]["bias"] = 1.0
-        if k and actor.first == actors[k - 1].last and words[actor.first].startswith("و") and POINTING & found[k - 1].keys():
+        if (
+            k
+            and actor.first == actors[k - 1].last
+            and words[actor.first].startswith("و")
+            and POINTING & found[k - 1].keys()
+        ):
             found[k]["joined"] = 1.0
     return found
 
@@ -90,7 +97,7 @@ def _place_clues(passage: Passage, actors: list[Mention], k: int, agreeing: list
     actor, words = actors[k], passage.words
     out["alone"] = float(len(actors) == 1)
     out["many"] = float(len(actors) > 3)
-    out["known"] = float(actor.known)
+    out["known"] = float(actor.known or actor.kind == "state")
     before = words[actor.first - 1] if actor.first else ""
     if before in OPENING or before == STRAIGHT:
         before = words[actor.first - 2] if actor.first > 1 else ""
@@ -104,7 +111,11 @@ def _place_clues(passage: Passage, actors: list[Mention], k: int, agreeing: list
         out["after other"] = 1.0
     elif governed(passage, actor):
         out[f"with {governed(passage, actor)}"] = 1.0
-    distances = [min(abs(hit.first - actor.last), abs(actor.first - hit.last)) for hit in agreeing if not actor.first <= hit.first < actor.last]
+    distances = [
+        min(abs(hit.first - actor.last), abs(actor.first - hit.last))
+        for hit in agreeing
+        if not actor.first <= hit.first < actor.last
+    ]
     nearest = min(distances, default=99)
     if nearest <= 5:
         out["near" if nearest <= 1 else "close"] = 1.0
@@ -114,13 +125,19 @@ def _place_clues(passage: Passage, actors: list[Mention], k: int, agreeing: list
 
 def governed(passage: Passage, actor: Mention) -> str:
     """Return the preposition that is written to the actor's name (بإيران), nothing where there is none."""
-    word = passage.words[actor.first].lstrip("وف") if passage.words[actor.first][:1] in "وف" else passage.words[actor.first]
+    word = (
+        passage.words[actor.first].lstrip("وف")
+        if passage.words[actor.first][:1] in "وف"
+        else passage.words[actor.first]
+    )
     return word[0] if word[:1] in ("ب", "ل", "ك") and not lexicon.folded(actor.text).startswith(word[:2]) else ""
 
 
 def _after_deed(hits: list[Hit], i: int) -> bool:
     """Say whether a deed stands right before: in جرائم ضد X the one behind ضد is the victim."""
-    return any(hit.entry.family in ("crime", "harm", "accuse", "hostile name") and 0 <= i - hit.last <= 3 for hit in hits)
+    return any(
+        hit.entry.family in ("crime", "harm", "accuse", "hostile name") and 0 <= i - hit.last <= 3 for hit in hits
+    )
 
 
 def _next(actors: list[Mention], i: int) -> Mention | None:
@@ -144,7 +161,9 @@ def _slot(passage: Passage, actors: list[Mention], i: int, frame: Frame, reach: 
             return None
         between = words[begin : actor.first]
         # ب opens the charge (اتهم X بدعم Y): whoever stands behind it is not the object.
-        if governed(passage, actor) or any(word in PREPOSITIONS or word in RELATIVES or word[0] in "بل" and len(word) > 4 for word in between):
+        if governed(passage, actor) or any(
+            word in PREPOSITIONS or word in RELATIVES or word[0] in "بل" and len(word) > 4 for word in between
+        ):
             return None
         return actor
     markers = frame.slot.split()
@@ -156,7 +175,11 @@ def _slot(passage: Passage, actors: list[Mention], i: int, frame: Frame, reach: 
         if attached or words[j : j + len(markers)] == markers:
             at = j if attached else j + len(markers)
             actor = _next(actors, at)
-            if actor is None or not _clear(passage, at, actor.first, reach) or any(w in PREPOSITIONS for w in words[at : actor.first]):
+            if (
+                actor is None
+                or not _clear(passage, at, actor.first, reach)
+                or any(w in PREPOSITIONS for w in words[at : actor.first])
+            ):
                 return None
             return actor if actor.first == at or not governed(passage, actor) else None
     return None
@@ -165,7 +188,12 @@ def _slot(passage: Passage, actors: list[Mention], i: int, frame: Frame, reach: 
 def _possessor(passage: Passage, actors: list[Mention], hit: Hit) -> Mention | None:
     """Return the actor right behind a noun: جرائم إسرائيل, جهود الحكومة."""
     actor = _next(actors, hit.last)
-    close = actor is not None and not governed(passage, actor) and actor.first <= hit.last + 1 and not any(w in STOPS or w in PREPOSITIONS for w in passage.words[hit.last : actor.first])
+    close = (
+        actor is not None
+        and not governed(passage, actor)
+        and actor.first <= hit.last + 1
+        and not any(w in STOPS or w in PREPOSITIONS for w in passage.words[hit.last : actor.first])
+    )
     return actor if close else None
 
 
@@ -185,7 +213,11 @@ def _agent(passage: Passage, actors: list[Mention], i: int) -> Mention | None:
         relative = words[j] in RELATIVES or words[j] in ("ما", "بما", "لما", "مما")
         if marker or relative:
             actor = _next(actors, j + 1)
-            free = actor is not None and not governed(passage, actor) and not any(w in PREPOSITIONS for w in words[j + 1 : actor.first])
+            free = (
+                actor is not None
+                and not governed(passage, actor)
+                and not any(w in PREPOSITIONS for w in words[j + 1 : actor.first])
+            )
             if free and _clear(passage, j + 1, actor.first, 3 if relative else 1):
                 return actor
     return None

@@ -3,6 +3,7 @@ their shifters, the speech act, and the form of the passage."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log1p, sqrt
 
 from analysis.sentiment import lexicon
@@ -47,8 +48,13 @@ def act(speech_act: str | None, cue_lemma: str | None) -> str:
     return speech_act or "none"
 
 
-def features(passage: Passage, hits: list[Hit], speech_act: str | None = None, cue_lemma: str | None = None,
-             type: str | None = None) -> dict[str, float]:
+def features(
+    passage: Passage,
+    hits: list[Hit],
+    speech_act: str | None = None,
+    cue_lemma: str | None = None,
+    type: str | None = None,
+) -> dict[str, float]:
     """Return the named features of a statement; those that are 0 are left out."""
     found: dict[str, float] = {"bias": 1.0}
 
@@ -97,15 +103,20 @@ def features(passage: Passage, hits: list[Hit], speech_act: str | None = None, c
         count = sum(word in forms or (word[0] in "وف" and word[1:] in forms) for word in words)
         if count:
             add(name, min(2, count))
-    add("must not", float(any(a in OBLIGATION and b in ("الا", "وقف") for a, b in zip(words, words[1:]))))
-    add("harm said of others", float(speech_act in ("assert", "add", "stress", None) and found.get("harm", 0) >= 1 and positive + negative > 0))
+    add("must not", float(any(a in OBLIGATION and b in ("الا", "وقف") for a, b in pairwise(words))))
+    add(
+        "harm said of others",
+        float(
+            speech_act in ("assert", "add", "stress", None) and found.get("harm", 0) >= 1 and positive + negative > 0
+        ),
+    )
     if words:
         add("clause", float(words[0] in COMPLEMENTIZERS))
     return {name: value for name, value in found.items() if value}
 
 
 def with_cue(found: dict[str, float], cue_lemma: str | None) -> dict[str, float]:
-    """Return the features with the cue as one more word of the lexicon and without its act: what a whole sentence shows."""
+    """Return the features with the cue as one more word and without its act: what a whole sentence shows."""
     entry = lexicon.entry_of(lexicon.folded(cue_lemma)) if cue_lemma else None
     out = {name: value for name, value in found.items() if not name.startswith("act ")}
     if entry is not None:

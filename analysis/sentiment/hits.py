@@ -1,4 +1,4 @@
-"""Hits: the words of a passage that the lexicon knows, with what negation, denial, concession and fight words do to them."""
+"""Hits: the words of a passage that the lexicon knows, and what negation, denial, concession and fight words do."""
 
 from __future__ import annotations
 
@@ -48,7 +48,11 @@ def masked(passage: Passage, actors=()) -> set[int]:
                 if _matches(words, i, form):
                     hidden.update(range(i, i + len(form)))
                     break
-        if word in inside and i and (words[i - 1] in lexicon.given_names() or words[i - 1] in ("بن", "ال", "ابو", "عبد", "ابن", "بنت")):
+        if (
+            word in inside
+            and i
+            and (words[i - 1] in lexicon.given_names() or words[i - 1] in ("بن", "ال", "ابو", "عبد", "ابن", "بنت"))
+        ):
             hidden.add(i)
         elif i and words[i - 1] in ("بن", "ال", "عبد", "بنت", "ابن", "ابو") and word[:2] != "ال":
             hidden.add(i)
@@ -82,7 +86,9 @@ def hits(passage: Passage, actors=()) -> list[Hit]:
             if hit is not None:
                 last = hit.last
         shifter, width = _shifter(words, i)
-        if shifter is not None and (hit is None or hit.last - hit.first < width or shifter.kind == "negation" and hit.last - hit.first == 1):
+        if shifter is not None and (
+            hit is None or hit.last - hit.first < width or shifter.kind == "negation" and hit.last - hit.first == 1
+        ):
             if shifter.kind == "contrast":
                 for earlier in found:
                     earlier.value *= BEFORE_BUT
@@ -104,7 +110,7 @@ def hits(passage: Passage, actors=()) -> list[Hit]:
 
 
 def _scope(words: list[str], i: int, shifter: lexicon.Shifter) -> int:
-    """Return how many words from word i a shifter reaches. What is conceded ends at a comma; without one it is a short phrase."""
+    """Return how many words from word i a shifter reaches: what is conceded ends at a comma, else it is short."""
     if shifter.kind == "concession" and not any(word in STOPS for word in words[i : i + shifter.scope]):
         return SHORT_CONCESSION
     return shifter.scope

@@ -14,7 +14,9 @@ POSSESSIVES = (*OBJECTS, "ي")
 NOUN_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 VERB_PROCLITICS = ("", "و", "ف", "ل", "ول", "فل")
 # Words whose first letters are no article.
-NO_ARTICLE = frozenset("الى الا الذي التي الذين اللذين اللتين الله الان الف الاف اليه اليها اليهم الينا الواح التزام التزامه".split())
+NO_ARTICLE = frozenset(
+    "الى الا الذي التي الذين اللذين اللتين الله الان الف الاف اليه اليها اليهم الينا الواح التزام التزامه".split()
+)
 
 
 def noun_forms(base: str) -> set[str]:
@@ -63,7 +65,13 @@ def imperfect_forms(base: str) -> set[str]:
         # The jussive drops a weak last letter (لم ينف); where two letters are left it looks like too much else.
         tails = {body, stem} if weak and len(stem) > 2 else {body}
         if person in "يت":
-            tails |= {stem + "ون", stem + "وا", (body.replace("ى", "ي") if weak else body) + "ان", body + "ن", stem + "ين"}
+            tails |= {
+                stem + "ون",
+                stem + "وا",
+                (body.replace("ى", "ي") if weak else body) + "ان",
+                body + "ن",
+                stem + "ين",
+            }
         found |= {person + tail for tail in tails}
         found |= {person + tail + p for tail in (body.replace("ى", "ا"), stem + "و") for p in (*OBJECTS, "ني")}
     return found | {"س" + form for form in found}

@@ -64,11 +64,15 @@ def _rows() -> tuple[tuple[Entry, str], ...]:
     rows = []
     for row in lexicon("polarity"):
         try:
-            entry = Entry(row["lemma"], row["kind"], row["layer"], row["family"], int(row["sign"]), float(row["weight"]))
+            entry = Entry(
+                row["lemma"], row["kind"], row["layer"], row["family"], int(row["sign"]), float(row["weight"])
+            )
         except ValueError:
             raise LexiconError(f"polarity.tsv, '{row['lemma']}': sign is -1, 0 or 1 and weight a number.") from None
         if entry.layer not in LAYERS or entry.kind not in KINDS or entry.sign not in (-1, 0, 1):
-            raise LexiconError(f"polarity.tsv, '{row['lemma']}': layer is one of {', '.join(LAYERS)}, kind of {', '.join(KINDS)}.")
+            raise LexiconError(
+                f"polarity.tsv, '{row['lemma']}': layer is one of {', '.join(LAYERS)}, kind of {', '.join(KINDS)}."
+            )
         rows.append((entry, row["forms"]))
     return tuple(rows)
 
@@ -142,7 +146,11 @@ def names() -> tuple[frozenset[str], frozenset[str], dict[str, tuple[tuple[str, 
             inside.add(folded(row["form"]))
         else:
             phrases.setdefault(form[0], []).append(form)
-    return frozenset(words), frozenset(inside), {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in phrases.items()}
+    return (
+        frozenset(words),
+        frozenset(inside),
+        {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in phrases.items()},
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The model: a softmax over named features, its weights in a table that a person can read (lexicons/polarity_weights.tsv)."""
+"""The model: a softmax over named features; a person can read its weights in lexicons/polarity_weights.tsv."""
 
 from __future__ import annotations
 

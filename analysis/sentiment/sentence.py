@@ -1,4 +1,4 @@
-"""The attitude of a sentence in which nobody is quoted: the journalist's own words, or a statement that was not found."""
+"""The attitude of a sentence in which nobody is quoted: the journalist's words, or a statement that was not found."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ SURE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """An evaluation of one actor: the words, their original offsets, the sign, the rule, and where the evidence stands."""
+    """An evaluation of one actor: words, original offsets, sign, rule, and where the evidence stands."""
 
     target: str
     start: int
@@ -47,7 +47,7 @@ def others(actors: list[Mention], speaker: str | None) -> list[Mention]:
 
 
 def merged(actors: list[Mention], found: list[dict[str, float]]) -> list[tuple[Mention, dict[str, float]]]:
-    """Return each actor once, with the clues of all his mentions: mentions of one id, or one name inside the other, are one."""
+    """Return each actor once, with the clues of all his mentions: one id, or one name inside the other, is one."""
     groups: list[tuple[Mention, dict[str, float]]] = []
     for actor, mine in zip(actors, found, strict=True):
         words = words_of(actor.text)
@@ -55,15 +55,20 @@ def merged(actors: list[Mention], found: list[dict[str, float]]) -> list[tuple[M
             known = words_of(first.text)
             if actor.actor and actor.actor == first.actor or words <= known or known <= words:
                 better = actor if POINTING & mine.keys() and not POINTING & clues_.keys() else first
-                groups[k] = (better, {name: max(clues_.get(name, 0.0), mine.get(name, 0.0)) for name in clues_.keys() | mine.keys()})
+                groups[k] = (
+                    better,
+                    {name: max(clues_.get(name, 0.0), mine.get(name, 0.0)) for name in clues_.keys() | mine.keys()},
+                )
                 break
         else:
             groups.append((actor, mine))
     return groups
 
 
-def stances(passage: Passage, hits: list[Hit], actors: list[Mention], polarity: int, sure: float, cue: Frame | None) -> list[Stance]:
-    """Return the stances of a statement, at most one an actor, in reading order; `sure` is the probability of its tone."""
+def stances(
+    passage: Passage, hits: list[Hit], actors: list[Mention], polarity: int, sure: float, cue: Frame | None
+) -> list[Stance]:
+    """Return the stances of a statement, at most one an actor, in reading order; `sure` is the chance of its tone."""
     if not polarity or not actors:
         return []
     out: list[Stance] = []
@@ -78,7 +83,7 @@ def stances(passage: Passage, hits: list[Hit], actors: list[Mention], polarity: 
 
 
 def fullest(names: list[str]) -> str | None:
-    """Return the form by which an article's actor is best named: a name of several words without a loaded label, else the longest."""
+    """Return the form that names an actor best: several words without a loaded label, else the longest."""
 
     def labelled(name: str) -> bool:
         entries = (lexicon.entry_of(word) for word in lexicon.folded(name).split())
@@ -90,7 +95,10 @@ def fullest(names: list[str]) -> str | None:
 def signed(found: dict[str, float], polarity: int) -> dict[str, float]:
     """Return the clues as the model knows them: each for itself and with the sign of the tone."""
     side = "good" if polarity > 0 else "bad"
-    return {**found, **{f"{name} {side}": value for name, value in found.items() if name in POINTING or name in ("bias", "clause")}}
+    return {
+        **found,
+        **{f"{name} {side}": value for name, value in found.items() if name in POINTING or name in ("bias", "clause")},
+    }
 
 
 def chance(found: dict[str, float], polarity: int) -> float:

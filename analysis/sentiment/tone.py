@@ -46,8 +46,17 @@ def sign(value: float) -> int:
     return (value > 0) - (value < 0)
 
 
-def score(text: str, spans, *, speech_act: str | None = None, cue_lemma: str | None = None, type: str | None = None,
-          speaker: str | None = None, candidates=(), folded: Folded | None = None) -> Tone:
+def score(
+    text: str,
+    spans,
+    *,
+    speech_act: str | None = None,
+    cue_lemma: str | None = None,
+    type: str | None = None,
+    speaker: str | None = None,
+    candidates=(),
+    folded: Folded | None = None,
+) -> Tone:
     """Return the tone of the statement whose content is `spans` (original half-open offsets) of `text`.
 
     `candidates` are actor mentions inside the content, (start, end, surface, actor_id or None); where there are none
@@ -63,7 +72,11 @@ def score(text: str, spans, *, speech_act: str | None = None, cue_lemma: str | N
     n_cues = len(found) + (act in EVALUATING)
     odds = model.probabilities("polarity", seen)
     polarity = model.decide(odds) if n_cues else 0
-    attitude = model.decide(model.probabilities("attitude", features.with_cue(seen, cue_lemma)), ATTITUDE_MARGIN) if n_cues else None
+    attitude = (
+        model.decide(model.probabilities("attitude", features.with_cue(seen, cue_lemma)), ATTITUDE_MARGIN)
+        if n_cues
+        else None
+    )
     return Tone(
         polarity=polarity,
         attitude=attitude,
@@ -72,7 +85,11 @@ def score(text: str, spans, *, speech_act: str | None = None, cue_lemma: str | N
         voice=_voice(type, words, found),
         n_cues=n_cues,
         evidence=tuple((*words.span(hit.first, hit.last), hit.entry.layer, hit.value) for hit in found),
-        stances=tuple(targets.stances(words, found, targets.others(mentions, speaker), polarity, odds[polarity + 1], clues.frame_of(cue_lemma))),
+        stances=tuple(
+            targets.stances(
+                words, found, targets.others(mentions, speaker), polarity, odds[polarity + 1], clues.frame_of(cue_lemma)
+            )
+        ),
     )
 
 

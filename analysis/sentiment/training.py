@@ -32,8 +32,24 @@ FILE = paths.LEXICONS / "polarity_weights.tsv"
 PENALTY = {"polarity": 1.0, "attitude": 8.0, "stance": 5.0}
 # What grammar says before any gold is seen; few gold stances only adjust it.
 PRIOR = {
-    "bias": -2.2, "cue frame": 2.8, "agent": 2.0, "deed": 1.2, "frame": 1.4, "label": 1.0, "subject": 0.6, "joined": 1.5, "clause": 0.6,
-    "known": 0.4, "alone": 0.4, "near": 0.3, "no word": -0.5, "after في": -1.5, "with ب": -0.5, "after بين": -0.5, "after الى": -0.5, "after مع": -0.3,
+    "bias": -2.2,
+    "cue frame": 2.8,
+    "agent": 2.0,
+    "deed": 1.2,
+    "frame": 1.4,
+    "label": 1.0,
+    "subject": 0.6,
+    "joined": 1.5,
+    "clause": 0.6,
+    "known": 0.4,
+    "alone": 0.4,
+    "near": 0.3,
+    "no word": -0.5,
+    "after في": -1.5,
+    "with ب": -0.5,
+    "after بين": -0.5,
+    "after الى": -0.5,
+    "after مع": -0.3,
 }
 STEPS = 400
 # How far rare classes are weighted up: 0 not at all, 1 to equal shares.
@@ -75,11 +91,16 @@ def of_sentence(text: str) -> dict[str, float]:
     return with_cue(features(words, hits(words)), None)
 
 
-def fit(rows: list[dict[str, float]], labels: list[int], penalty: float, prior: dict | None = None,
-        weights: list[float] | None = None) -> dict[str, tuple[float, float, float]]:
+def fit(
+    rows: list[dict[str, float]],
+    labels: list[int],
+    penalty: float,
+    prior: dict | None = None,
+    weights: list[float] | None = None,
+) -> dict[str, tuple[float, float, float]]:
     """Return the weights that maximize the likelihood of `labels`, classes balanced half-way, pulled to `prior`.
 
-    Plain Newton steps are not needed at this size: accelerated gradient descent from the prior, a fixed number of steps.
+    Accelerated gradient descent from the prior, a fixed number of steps: no step depends on a clock or a seed.
     """
     names = sorted({name for row in rows for name in row} | set(prior or ()))
     at = {name: j for j, name in enumerate(names)}
@@ -89,7 +110,9 @@ def fit(rows: list[dict[str, float]], labels: list[int], penalty: float, prior: 
             x[i, at[name]] = value
     y = np.array([[float(label == c) for c in CLASSES] for label in labels])
     share = y.sum(axis=0).clip(min=1)
-    sample = (y @ (len(rows) / (3 * share)) ** BALANCE) * np.array(weights if weights is not None else [1.0] * len(rows))
+    sample = (y @ (len(rows) / (3 * share)) ** BALANCE) * np.array(
+        weights if weights is not None else [1.0] * len(rows)
+    )
     start = np.array([(prior or {}).get(name, (0.0, 0.0, 0.0)) for name in names])
     ridge = np.full((len(names), 1), penalty)
     ridge[at["bias"]] = 0.1 * penalty
@@ -114,7 +137,9 @@ def pairs(article: dict) -> tuple[list[dict[str, float]], list[bool]]:
         if not sign or statement.get("targets") is None:
             continue
         words = passage(article["text"], statement["content"])
-        mentions = targets.others(actors.mentions(words, article.get("mentions", ()), article["text"]), statement.get("speaker"))
+        mentions = targets.others(
+            actors.mentions(words, article.get("mentions", ()), article["text"]), statement.get("speaker")
+        )
         cue = article["text"][slice(*statement["cue"])] if statement.get("cue") else ""
         found = clues(words, hits(words), mentions, sign, frame_of(act_and_lemma(cue)[1]))
         for actor, clue in targets.merged(mentions, found):
@@ -129,8 +154,10 @@ def overlaps(name: str, other: str) -> bool:
     return a <= b or b <= a
 
 
-def fit_stance(rows: list[dict[str, float]], right: list[bool], penalty: float) -> dict[str, tuple[float, float, float]]:
-    """Return the weights of the clues by Newton's method, pulled to PRIOR; they stand in the column of the positive class."""
+def fit_stance(
+    rows: list[dict[str, float]], right: list[bool], penalty: float
+) -> dict[str, tuple[float, float, float]]:
+    """Return the weights of the clues by Newton's method, pulled to PRIOR, in the column of the positive class."""
     names = sorted({name for row in rows for name in row} | set(PRIOR))
     at = {name: j for j, name in enumerate(names)}
     x = np.zeros((len(rows), len(names)))
@@ -153,7 +180,12 @@ def train(statements: list[dict], sentences: list[dict]) -> dict[str, dict[str, 
     """Return the weights of polarity, attitude and stance. Attitude starts from polarity: the two differ little."""
     coded = [(of_statement(a["text"], s), s["polarity"]) for a in statements for s in a["statements"]]
     polarity = fit([row for row, _ in coded], [label for _, label in coded], PENALTY["polarity"])
-    attitude = fit([of_sentence(row["text"]) for row in sentences], [row["attitude"] for row in sentences], PENALTY["attitude"], polarity)
+    attitude = fit(
+        [of_sentence(row["text"]) for row in sentences],
+        [row["attitude"] for row in sentences],
+        PENALTY["attitude"],
+        polarity,
+    )
     rows, right = [], []
     for article in statements:
         more, answers = pairs(article)
@@ -165,7 +197,7 @@ def train(statements: list[dict], sentences: list[dict]) -> dict[str, dict[str, 
 def write(table: dict, file: Path) -> None:
     """Write the weights as a table, features in alphabetical order."""
     lines = [
-        "# Weights of the model, made by python -m analysis.sentiment.training; a feature is a family of polarity.tsv, a speech act or a form.",
+        "# Made by python -m analysis.sentiment.training: features are families of polarity.tsv, acts, forms, clues.",
         "measure\tfeature\tnegative\tneutral\tpositive",
     ]
     for measure, rows in table.items():
@@ -176,7 +208,9 @@ def write(table: dict, file: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--statements", nargs="+", type=Path, required=True, help="gold articles, JSON Lines")
-    parser.add_argument("--sentences", nargs="*", type=Path, default=[], help="sentences coded for attitude, JSON Lines")
+    parser.add_argument(
+        "--sentences", nargs="*", type=Path, default=[], help="sentences coded for attitude, JSON Lines"
+    )
     parser.add_argument("--out", type=Path, default=FILE)
     options = parser.parse_args()
     articles = [with_mentions(a) for f in options.statements for a in read(f)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.statements import names, phrases
-from analysis.statements.people import surface
+from analysis.statements.people import surface, without_clitic
 from analysis.statements.words import DOCUMENTS, Head, bare, demonyms, head_of, is_definite, state_names
 from analysis.text.document import Document
 
@@ -66,7 +66,7 @@ class Bodies:
         plain = _head_word(words[first])
         if plain == words[first] or not text.startswith(words[first][0]):
             return text
-        return ("ال" + text[2:]) if words[first].startswith("لل") else text[len(words[first]) - len(plain) :]
+        return without_clitic(text, words[first], plain)
 
     def _is_proper(self, row: tuple[int, int, tuple[str, ...]]) -> bool:
         """Say whether a phrase names one body: something in it is definite, quoted or a name."""
@@ -90,7 +90,7 @@ def _head_word(word: str) -> str | None:
     """Return a word that heads a body, without و, ب, ل before it, else None."""
     if not word[0].isalpha():
         return None
-    for plain in (word, "ال" + word[2:] if word.startswith("لل") else "", word[1:] if word[0] in "وفبل" and len(word) > 3 else ""):
+    for plain in (word, "ال" + word[2:] if word.startswith("لل") else "", "ال" + word[1:] if word.startswith("لل") else "", word[1:] if word[0] in "وفبل" and len(word) > 3 else ""):
         head = head_of(plain) if plain else None
         if head is not None:
             return plain if head.kind in ("organization", "group") and plain.removeprefix("ال") not in DOCUMENTS else None

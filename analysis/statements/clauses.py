@@ -60,7 +60,7 @@ def subjects(document: Document, first: int, last: int, skip: list[tuple[int, in
 
 def _before_person(words: list[str], k: int, last: int, known) -> bool:
     """Say whether a person follows a word, so that it is a verb at the beginning of a sentence: وبادله وزير …, وقبلت الحاجة فطوم …"""
-    if k + 1 >= last or words[k] in ADJUNCTS or words[k] in COMPLEMENTIZERS or head_of(words[k]) or len(words[k]) < 4 or is_definite(words[k]):
+    if k + 1 >= last or words[k] in ADJUNCTS or words[k] in COMPLEMENTIZERS or head_of(words[k]) or len(words[k]) < 4 or is_definite(words[k]) or words[k].endswith(("ة", "ات", "ا")):
         return False
     head = head_of(words[k + 1])
     return words[k + 1] in HONORIFICS or head is not None and head.kind == "person" or words[k + 1] in names.given_names() or known(k + 1)

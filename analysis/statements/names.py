@@ -13,6 +13,7 @@ from analysis.statements import cues
 from analysis.statements.words import ADJUNCTS, COMPLEMENTIZERS, RELATIVES, bare, demonyms, head_of, heads, state_names
 from analysis.tables import lexicon
 from analysis.text import fold, key
+from analysis.text.document import Document
 
 CONNECTORS = frozenset("بن ابن بنت ال ابو ابا ابي ام عبد دي دو دا دل فان فون بو ولد".split())
 # Second parts of compounds that are ordinary words elsewhere: عز الدين, عبد الله, حسب الله.
@@ -139,14 +140,24 @@ def is_name(word: str) -> bool:
     return not (word[0] in "وفبلك" and (word[1:] in name_words() or word[1:] in state_names()))
 
 
-def name_end(words: list[str], first: int, limit: int) -> int:
-    """Return the end of the run of name words that begins at token `first`."""
+def begins_with_hamza(document: Document, i: int) -> bool:
+    """Say whether what looks like an article at token `i` is the beginning of a name: ألفونسو, إلياس."""
+    start, _ = document.span(i, i + 1)
+    return document.words[i].startswith("ال") and document.folded.original[start] in "أإآ"
+
+
+def name_end(words: list[str], first: int, limit: int, *, hamza: bool = False) -> int:
+    """Return the end of the run of name words that begins at token `first`.
+
+    Args:
+        hamza: the first word begins with ألـ or إلـ and no article.
+    """
     i = first
     while i < limit:
         word = words[i]
         if i > first and is_name(words[i - 1]) and _is_surname(words[i - 1]) and not _is_surname(word) and word not in CONNECTORS and word not in COMPOUND_ENDS:
             # A name with article ends a name: عادل الجبير | سامح شكري; ألفونسو ماريدا only looks like it.
-            if i > first + 1 or not _ends(words, i + 1):
+            if not (hamza and i == first + 1):
                 break
         if i > first and word[0] in "لبكف" and _is_foreign(word) and not is_verb(word) and _ends(words, i + 1):
             i += 1

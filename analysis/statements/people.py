@@ -8,9 +8,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from analysis.statements import names, phrases
-from analysis.statements.roles import Role, fits, role_of, stem
+from analysis.statements.roles import FORMER, Role, fits, roles_of, stem
 from analysis.statements.words import (
-    ADJUNCTS, COMMAS, COMPLEMENTIZERS, HONORIFICS, RELATIVES, TITLES, bare, demonyms, head_of, is_definite, state_at,
+    ADDRESSEES, ADJUNCTS, COMMAS, COMPLEMENTIZERS, FAMILY, HONORIFICS, KIN, MEDIA, RELATIVES, TITLES, bare, demonyms, head_of, heads, is_definite, state_at,
 )
 from analysis.text.document import Document
 
@@ -20,7 +20,7 @@ OF_PLACES = frozenset("محافظ حاكم عمدة امير والي سلطان
 # Nouns whose names are no persons: the word after them belongs to a place, a body, a work.
 NAMED_THINGS = frozenset(
     "مدينة منطقة محافظة بلدة قرية شارع حي مطار ميناء مركز جبل وادي نهر سد طريق حقل بحر جزيرة ولاية اقليم مقاطعة ضاحية مخيم ناحية قضاء منفذ "
-    "معبر مستشفى ملعب استاد مجمع قاعدة برج فندق فريق جائزة كاس مسجد جامع ساحة ميدان دوار معركة عملية عاصفة اسم برنامج كتاب رواية فيلم منتخب عاصمة".split()
+    "معبر مستشفى ملعب استاد مجمع قاعدة برج فندق فريق جائزة كاس مسجد جامع ساحة ميدان دوار معركة عملية عاصفة اسم برنامج كتاب رواية فيلم منتخب عاصمة شهر".split()
 )
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 STRIP = str.maketrans({mark: " " for mark in "«»“”\"‘’„‹›\u200f\u200e\u202a\u202b\u202c\u200b\ufeff()[]"})
@@ -73,6 +73,13 @@ def surface(document: Document, first: int, last: int) -> str:
     return " ".join(text.translate(STRIP).split()).strip(" ،,؛;:-–*.")
 
 
+def without_clitic(text: str, word: str, plain: str) -> str:
+    """Return a phrase as written without the و, ب, ل that its first word has before `plain` (للجنة: اللجنة)."""
+    if word.startswith("لل"):
+        return "ال" + text[1 if plain == "ال" + word[1:] else 2 :]
+    return text[len(word) - len(plain) :]
+
+
 class People:
     """The persons of a document, found by the words of their names."""
 
@@ -102,6 +109,8 @@ class People:
     def holding(self, role: Role, at: int) -> Speaker | None:
         """Return the person who holds a role at token `at`: the last mentioned before it, else the first after it."""
         fitting = [p for p in self.all if any(fits(role, known) for known in p.roles)]
+        if role.is_bare or role.states:  # whom the article names only later is not meant by a word or by another state's office
+            fitting = [p for p in fitting if p.last_before(at) >= 0 or any(role.states & known.states for known in p.roles)]
         if not role.is_bare:
             fitting = [p for p in fitting if any(fits(role, known) and fits(known, role) for known in p.roles)] or fitting
 
@@ -143,21 +152,20 @@ class People:
         while i < len(words):
             found = role_and_name(document, i, self.surnames, self.places)
             if found is not None:
-                first, last, role, gender = found
-                roles = [role] if role else []
+                first, last, roles, gender = found
+                role = roles[0] if roles else None
                 if role is not None and role.head == "نظير" and previous is not None:
                     roles = [Role(r.head, r.words, role.states, role.gender, r.body) for r in previous.roles[:1]]
-                more = _role_after(document, last, self.surnames, self.places)
-                previous = self.add(first, last, roles + ([more] if more else []), gender)
+                previous = self.add(first, last, roles + _roles_after(document, last, self.surnames, self.places), gender)
                 i = last
                 continue
-            if _begins_name(words, i):
-                last = names.name_end(words, i, min(len(words), i + 8))
+            if _begins_name(document, i):
+                last = names.name_end(words, i, min(len(words), i + 8), hamza=names.begins_with_hamza(document, i))
                 given = words[i] in names.given_names() and not is_definite(words[i])
                 verbal = words[i][0] in "يت" and words[i] not in names.name_words()  # تلاحق الصرخي: a verb that no list knows
                 if last - i >= 2 and not verbal and not (i and bare(words[i - 1]) in NAMED_THINGS):
-                    more = _role_after(document, last, self.surnames, self.places) if given or last - i >= 2 else None
-                    person = self.add(i, last, [more] if more else [], None, sure=given or more is not None)
+                    more = _roles_after(document, last, self.surnames, self.places)
+                    person = self.add(i, last, more, None, sure=given or bool(more))
                     previous = person or previous
                 elif names.name_key(words[i:last]) and (known := self.named(names.name_key(words[i:last]), i)):
                     known.mentions.append(i)
@@ -167,11 +175,12 @@ class People:
             i += 1
 
 
-def _begins_name(words: list[str], i: int) -> bool:
+def _begins_name(document: Document, i: int) -> bool:
+    words = document.words
     word = words[i]
     if not word[0].isalpha() or not names.is_name(word):
         return False
-    return not is_definite(word) or not (i + 1 < len(words) and names.is_name(words[i + 1]) and not is_definite(words[i + 1]))
+    return not is_definite(word) or names.begins_with_hamza(document, i) or not (i + 1 < len(words) and names.is_name(words[i + 1]) and not is_definite(words[i + 1]))
 
 
 def surnames(words: list[str]) -> frozenset[str]:
@@ -199,8 +208,8 @@ def places(vocabulary: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def role_and_name(document: Document, i: int, family: frozenset[str], known_places: frozenset[str] = frozenset()) -> tuple[int, int, Role | None, str | None] | None:
-    """Return name, role and gender of a role or title at token `i` that leads to a name, else None.
+def role_and_name(document: Document, i: int, family: frozenset[str], known_places: frozenset[str] = frozenset()) -> tuple[int, int, list[Role], str | None] | None:
+    """Return name, roles and gender of a role or title at token `i` that leads to a name, else None.
 
     وزير الخارجية الأميركي جون كيري; الشيخ رشيد; الأمين العام لمجلس …، الدكتور عبداللطيف الزياني
     """
@@ -230,21 +239,30 @@ def role_and_name(document: Document, i: int, family: frozenset[str], known_plac
         if current in "«»“”\"‘’-–" and len(current) == 1 and current:
             k += 1
             continue
+        # المدرب، الإسباني رافايل بينيتيز: over a comma an adjective of origin may stand before the name
+        if current in COMMAS and not comma and k + 2 < len(words) and is_adjective(words[k + 1], family) and _is_name_start(document, k + 2, i, family, after_comma=False):
+            comma = True
+            k += 2
+            continue
         if not current[0].isalpha() or current in COMPLEMENTIZERS or current in RELATIVES:
+            return None
+        if current[0] == "ل" and (current[1:] in MEDIA or current[1:] in ADDRESSEES or "ال" + current[2:] in ADDRESSEES) or current in MEDIA and head_of(previous) is None and not is_definite(current):
             return None
         if current in ADJUNCTS and not (current in phrases.WITH_PREPOSITION and bare(word) in phrases.WITH_PREPOSITION[current]):
             return None
         if current[0] == "و" and len(current) > 3 and current not in names.given_names() and (inner := head_of(current[1:])) and inner.kind == "person" and not names.is_name(current):
             return None
         if _is_name_start(document, k, i, family, after_comma=previous in COMMAS):
-            last = names.name_end(words, k, min(len(words), k + 8))
+            last = names.name_end(words, k, min(len(words), k + 8), hamza=names.begins_with_hamza(document, k))
             if last == k:
                 last = max(k + 1, names.trailing(words, k, len(words)))
                 while last < min(len(words), k + 4) and names.is_name(words[last]):
                     last += 1
-            role = role_of([word, *words[i + 1 : k]], known_places) if word not in HONORIFICS or k > i + 1 else None
+            if bare(word) in KIN and not is_definite(word) and word in heads() and (bare(word) in FAMILY or k == i + 1):
+                return None
+            roles = roles_of([word, *words[i + 1 : k]], known_places) if word not in HONORIFICS or k > i + 1 else []
             given = names.given_names().get(words[k])
-            return k, last, role, "f" if head.gender == "f" else given or head.gender
+            return k, last, roles, "f" if head.gender == "f" else given or head.gender
         if names.is_verb(current) and not names.is_name(current) and head_of(current) is None:
             return None
         k += 1
@@ -259,14 +277,14 @@ def _is_name_start(document: Document, k: int, head: int, family: frozenset[str]
         return True
     if not word[0].isalpha() or head_of(word) is not None and word not in names.given_names() or is_adjective(word, family) or state_at(words, k, len(words)) > k:
         return False
-    if bare(word) in demonyms() or word in names.NO_NAME or word in NAMED_THINGS or previous in ("في", "من", "ب", "باسم", "ل", "و"):
+    if bare(word) in demonyms() or word in names.NO_NAME or word in FORMER or word in NAMED_THINGS or previous in ("في", "من", "ب", "باسم", "ل", "و"):
         return False
     titled = previous in HONORIFICS
     after = words[k + 1] if k + 1 < len(words) else ""
     name = names.is_name(word)
     if head_of(word) is not None and not names.is_name(after):  # سمو أمير منطقة
         return False
-    if is_definite(word) and not _hamza(document, k):
+    if is_definite(word) and not names.begins_with_hamza(document, k):
         # الوزير الجبير, الشيخ الزنداني: a surname right after its title; before a further name it is an adjective.
         return name and (k == head + 1 and is_definite(previous) or titled) and (not names.is_name(after) or is_definite(after) and titled)
     if k - 1 > head or not titled:
@@ -305,23 +323,17 @@ def _is_body(word: str) -> bool:
     return head is not None and head.kind == "organization"
 
 
-def _hamza(document: Document, k: int) -> bool:
-    """Say whether what looks like an article is the beginning of a name: ألفونسو, إلياس."""
-    start, _ = document.span(k, k + 1)
-    return document.folded.original[start] in "أإآ"
-
-
-def _role_after(document: Document, last: int, family: frozenset[str], known_places: frozenset[str]) -> Role | None:
-    """Return the role after a name (جون كيري، المتحدث باسم الخارجية; لابورد المدير التنفيذي للجنة)."""
+def _roles_after(document: Document, last: int, family: frozenset[str], known_places: frozenset[str]) -> list[Role]:
+    """Return the roles after a name (جون كيري، المتحدث باسم الخارجية; لابورد المدير التنفيذي للجنة)."""
     words = document.words
     k = last
     if k < len(words) and (words[k] in COMMAS or words[k] in ("(", "-", "–")):
         k += 1
     head = head_of(words[k]) if k < len(words) else None
     if head is None or head.kind != "person" or words[k] in names.given_names() or words[k] in HONORIFICS and words[k] not in TITLES:
-        return None
+        return []
     other = role_and_name(document, k, family) if k > last else None
     if other is not None and other[0] - k <= 6:  # جون كيري، وزير الخارجية سامح شكري: the next one's role
-        return None
+        return []
     end = phrases.phrase(document, k, min(len(words), k + 14))
-    return role_of(words[k:end], known_places)
+    return roles_of(words[k:end], known_places)

@@ -161,7 +161,7 @@ def to_name(document: Document, first: int, last: int) -> int:
         word = words[i]
         if word in COMMAS or word in COMPLEMENTIZERS or word in RELATIVES or not (word[0].isalpha() or word in '"«»“”()') or is_verb(word):
             return first
-        if word[0] == "ل" and _addresses(word) or is_occasion(word) and words[i - 1] in ("في", "خلال") or word in ("امس", "اليوم", "ان", "خلال"):
+        if word[0] == "ل" and _addresses(word) or word in MEDIA and head_of(words[i - 1]) is None or is_occasion(word) and words[i - 1] in ("في", "خلال") or word in ("امس", "اليوم", "ان", "خلال"):
             return first
         # An attached و begins somebody else: ونظيره الروسي سيرغي لافروف.
         if word[0] == "و" and len(word) > 3 and word not in given_names() and head_of(word[1:]) and head_of(word[1:]).kind == "person":
@@ -293,7 +293,7 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
 
 def has_pronoun(word: str) -> bool:
     """Say whether a head has a pronoun attached, which closes it (زعيمها, خارجيتها)."""
-    return word not in heads() and bare(word) not in heads() and not is_definite(word) and head_of(word) is not None
+    return word.endswith(("ه", "ها", "هم", "هما")) and word not in heads() and bare(word) not in heads() and not is_definite(word) and head_of(word) is not None
 
 
 def _qualifies(first: str, word: str, head: Head) -> bool:

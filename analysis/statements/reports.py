@@ -18,9 +18,10 @@ def relay(document: Document, i: int) -> Draft | None:
     if words[i] not in RELAYS:
         return None
     limit = drafts.limit(document, i)
-    about = next((k for k in range(i + 1, min(limit, i + 14)) if words[k] == "عن"), None)
+    about = next((k for k in range(i + 1, min(limit, i + 14)) if words[k] in ("عن", "عنه", "عنها", "عنهم")), None)
     if about is None or about + 1 >= limit:
         return None
+    unnamed = words[about] != "عن"  # ونقلت عنه قوله: who was named before
     end = next(
         (
             k
@@ -31,8 +32,8 @@ def relay(document: Document, i: int) -> Draft | None:
     )
     if end is None:
         return None
-    source = phrases.subject(document, about + 1, end)
-    if source is None:
+    source = None if unnamed else phrases.subject(document, about + 1, end)
+    if source is None and not (unnamed and words[end] in SPEECH_NOUNS):
         return None
     cue = (end, end + 1) if words[end] in SPEECH_NOUNS else (i, i + 1)
     form = next(form for form, _ in readings(words[end] if words[end] in SPEECH_NOUNS - {"القول"} else "قال"))

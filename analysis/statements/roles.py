@@ -19,7 +19,7 @@ HOME = frozenset("مملكة بلاد بلاده بلادها دولة جمهو�
 # Stems that name the same office.
 ALIKE = {
     "ناطق": "متحدث", "مسئول": "مسؤول", "زعيم": "رئيس", "ديبلوماس": "دبلوماس", "اممي": "امم", "متحد": "امم", "حكوم": "وزراء", "عاهل": "ملك",
-    "صحفي": "صحافي", "صحف": "صحاف", "كاتب": "كاتب", "خارجي": "خارج",
+    "مبعوث": "ممثل", "موفد": "ممثل", "صحفي": "صحافي", "صحف": "صحاف", "كاتب": "كاتب", "خارجي": "خارج",
 }
 ENDINGS = ("يين", "يون", "ية", "يه", "يا", "ي", "ا", "ة", "ه", "ى")
 PRESIDENT = "رئيس"
@@ -101,6 +101,17 @@ def role_of(words: list[str], places: frozenset[str] = frozenset()) -> Role | No
             qualifiers.add(stem(word))
         i += 1
     return Role(stem(head_word), frozenset(qualifiers), frozenset(states), head_of(head_word).gender, body, home, former)
+
+
+def roles_of(words: list[str], places: frozenset[str] = frozenset()) -> list[Role]:
+    """Return every role that a phrase's words describe: مستشار الأمير المشرف العام على الوكالة are two."""
+    words = [w for w in words if w[0].isalpha()]
+    starts = [
+        k for k, w in enumerate(words)
+        if k and (head := head_of(w)) is not None and head.kind == "person" and w not in HONORIFICS and is_definite(words[k - 1]) and words[k - 1] not in HONORIFICS
+    ]
+    parts = [words[a:b] for a, b in zip([0, *starts], [*starts, len(words)], strict=True)]
+    return [role for part in parts if part and (role := role_of(part, places)) is not None]
 
 
 def _unattached(word: str) -> str:

@@ -10,9 +10,9 @@ from bisect import bisect_right
 
 from analysis.statements import names, phrases
 from analysis.statements.bodies import Bodies, joined
-from analysis.statements.people import People, Speaker, is_adjective, role_and_name, surface
+from analysis.statements.people import People, Speaker, is_adjective, role_and_name, surface, without_clitic
 from analysis.statements.roles import PRESIDENT, Role, fits, role_of
-from analysis.statements.words import COMMAS, DOCUMENTS, HONORIFICS, bare, head_of, is_definite, state_at, state_name, state_names
+from analysis.statements.words import COMMAS, DOCUMENTS, FAMILY, HONORIFICS, bare, head_of, is_definite, state_at, state_name, state_names
 from analysis.text.document import Document
 
 # Words before a source that say only which one is meant.
@@ -29,8 +29,6 @@ HONOURED = {
     "سموها": ("امير", "شيخ"), "معاليه": ("وزير", "رئيس", "امين", "محافظ"), "معاليها": ("وزير", "رئيس"), "سعادته": ("سفير", "مدير", "وكيل", "رئيس"),
     "فضيلته": ("مفت", "شيخ", "امام", "رئيس"), "سماحته": ("مفت", "شيخ"), "نيافته": ("مطران", "بطريرك"), "غبطته": ("بطريرك",),
 }
-# Kin: the name after them is somebody else's (زوجة الشهيد أحمد), unless a pronoun closes them (زوجته سعاد).
-KIN = frozenset("زوجة زوج والد والدة شقيق شقيقة ابن ابنة نجل ارملة ام اب اخ اخت عم خال جد جدة حفيد حفيدة صهر قريب محامي محامية مساعد مستشار".split())
 # Heads that describe a person without an office.
 VAGUE = frozenset("مسؤول سياس دبلوماس قياد رجل خبير محلل عسكر ناشط عضو باحث كاتب صحاف مصدر مواطن شاب نائب ضابط مرجع".split())
 
@@ -49,6 +47,7 @@ class Sources:
         self.bodies = Bodies(document)
         self.cast: list[Speaker] = []  # every speaker so far, once
         self.said: list[Speaker | None] = []  # the speaker of each statement so far
+        self.guessing = True  # whether a description may mean whoever was named just before
 
     def _ordinal(self, at: int) -> tuple[Speaker | None, str]:
         """الأول, الثاني: of the two persons named last."""
@@ -63,9 +62,11 @@ class Sources:
         word = self.document.words[at]
         gender = "f" if word.endswith("ها") else "m"
         people = [p for p in self.people.all if p.last_before(at) >= 0 and p.gender == gender]
-        fitting = [p for p in people if any(r.head.startswith(HONOURED[word]) and not (r.body and r.head == PRESIDENT) for r in p.roles)]
-        person = max(fitting or people, key=lambda p: p.last_named(at), default=None)
-        return person, "plural of respect"
+        for office in HONOURED[word]:
+            fitting = [p for p in people if any(r.head.startswith(office) and not (r.body and r.head == PRESIDENT) for r in p.roles)]
+            if fitting:
+                return max(fitting, key=lambda p: p.last_named(at)), "plural of respect"
+        return max(people, key=lambda p: p.last_named(at), default=None), "plural of respect"
 
     def recent(self) -> list[Speaker]:
         """Return the speakers so far, who spoke last first."""
@@ -89,7 +90,7 @@ class Sources:
         head = head_of(word)
         name = surface(document, first, last)
         if word != words[first] and name.startswith(words[first][0]):
-            name = ("ال" + name[2:]) if words[first].startswith("لل") else name[len(words[first]) - len(word) :]
+            name = without_clitic(name, words[first], word)
         tokens = [word, *words[first + 1 : last]]
         if bare(word) in DOCUMENTS:
             return self._issuer(first, last, name, head)
@@ -113,6 +114,8 @@ class Sources:
             return word
         if word.startswith("لل") and not (head_of("ال" + word[2:]) is None and head_of(word[1:])):
             return "ال" + word[2:]
+        if word.startswith("لل"):  # للجنة is ل and اللجنة
+            return "ال" + word[1:]
         rest = word[1:]
         if word[0] in "وفل" and (head_of(rest) or rest in state_names() or rest in names.given_names()):
             return rest
@@ -174,7 +177,7 @@ class Sources:
     def _person(self, first: int, last: int, head, form) -> tuple[Speaker, str] | None:
         """Return the person named in the source, None where it names nobody."""
         document, words = self.document, self.document.words
-        if head is not None and bare(words[first]) in KIN and not is_definite(words[first]) and words[first] in phrases.heads():
+        if head is not None and bare(words[first]) in FAMILY and not is_definite(words[first]) and words[first] in phrases.heads():
             return None
         run = self._name_run(first, last, head)
         if run is None:
@@ -200,7 +203,7 @@ class Sources:
         """Return the tokens of the name in a source: at its beginning, or after the role that it begins with."""
         document, words = self.document, self.document.words
         if head is None:
-            end = names.name_end(words, first, last) if names.is_name(words[first]) or words[first] in names.given_names() else first
+            end = names.name_end(words, first, last, hamza=names.begins_with_hamza(document, first)) if names.is_name(words[first]) or words[first] in names.given_names() else first
             return (first, end) if end > first else None
         found = role_and_name(document, first, self.people.surnames, self.people.places)
         if found is not None and found[0] < last:
@@ -268,7 +271,7 @@ class Sources:
             person = next((s for s in reversed(self.said) if s is not None and s.kind == "person" and s.gender == head.gender), None)
             if person is not None:
                 return person, "definite mention"
-        if definite and role is not None and not role.is_bare and self.just_named(first):
+        if definite and role is not None and not role.is_bare and self.guessing:
             # ألفونسو ماريدا … وقال المبعوث الدولي: the person just named whose office the article nowhere gives
             person = next((p for p in self.just_named(first) if p.gender == head.gender and not p.roles), None)
             if person is not None:

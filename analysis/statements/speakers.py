@@ -14,7 +14,7 @@ from analysis.statements import clauses, names, phrases
 from analysis.statements.drafts import Draft
 from analysis.statements.people import Speaker
 from analysis.statements.sources import HONOURED, Sources
-from analysis.statements.words import head_of, is_definite, state_at
+from analysis.statements.words import TIMES, head_of, is_definite, state_at
 from analysis.text.document import Document
 
 NO_CANDIDATE, TIE = "no candidate", "tie"
@@ -97,6 +97,9 @@ class Resolver(Sources):
             return False
         first, last = draft.source
         word = words[first]
+        content = draft.content[0][0]
+        if content > last and words[last][0].isalpha() and words[last] not in phrases.ADJUNCTS and words[last] not in TIMES:
+            return False  # دعا المركز الأمم المتحدة إلى: subject and object
         if form.number != "s":  # the plural is the verb's own subject: ناشدوا الميليشيات
             return True
         head = head_of(word)
@@ -154,6 +157,10 @@ class Resolver(Sources):
             if inner is not None and agrees(inner, form):
                 return inner, "subject of the clause"
         near = [one for one in self._before(draft, index, sentence) if agrees(one[1], form)]
+        if near and form is not None and form.shape == "participle" and near[0][2]:
+            inner = self._reported(draft, index, near[0][0])
+            if inner is not None and agrees(inner, form):
+                return inner, "subject of the clause"
         if near:
             # A state or body that something is said of is no speaker where a statement in the sentence has one.
             best = near[0] if near[0][2] or near[0][1].kind == "person" else next((one for one in near if one[2]), near[0])
@@ -188,6 +195,21 @@ class Resolver(Sources):
                         draft.source = subject
                         return speaker, sieve
         return None
+
+    def _reported(self, draft: Draft, index: int, at: int) -> Speaker | None:
+        """Return whose deeds a spokesman reports (وقال المتحدث إن لافروف نقل تحيات …، معربا): the participle goes on with him."""
+        k = self.cues.get(at)
+        if k is None or k >= index or self.said[k] is None or not any(role.head == "متحدث" for role in self.said[k].roles):
+            return None
+        first, last = self.found[k].content[0]
+        words = self.document.words
+        if words[first] not in phrases.COMPLEMENTIZERS or last - first < 4:
+            return None
+        head = head_of(words[first + 1])
+        if not (head and head.kind == "person" or self._is_known(first + 1)):
+            return None
+        speaker, sieve = self.of_source(first + 1, max(first + 2, phrases.phrase(self.document, first + 1, last)))
+        return speaker if sieve in ("name", "role") else None
 
     def _inner_subject(self, draft: Draft) -> Speaker | None:
         """Return the subject of the clause that another's words begin with (قال إن لافروف أشار إلى …)."""
@@ -230,7 +252,9 @@ class Resolver(Sources):
             for at, span, main in clauses.subjects(self.document, first, last, skip, self._is_known):
                 if at in self.cues:
                     continue
+                self.guessing = False
                 speaker, sieve = self.of_source(*span)
+                self.guessing = True
                 certain = sieve in ("name", "role", "joint") and speaker.kind in ("person", "group") and (speaker.sure and speaker.mentions or sieve == "joint") or sieve != "as written" and main
                 if speaker is not None and (certain or main and (speaker.kind != "person" or speaker.roles)):
                     spoken.append((at, speaker, main))

@@ -15,7 +15,7 @@ RANKS = frozenset("احد احدى من اول اولى اكبر اهم ابرز
 # كلمة رفع فيها التهنئة، برقية أكد خلالها: a clause about the document just named.
 IN_IT = frozenset("فيها فيه خلالها خلاله".split())
 # Cues that are prepositions or nouns too: without و they count only where they open their clause.
-OPENS_CLAUSE = frozenset("ذكّر وجّه ثمن جدد بين عبر ذكر رد وعد عد قدر نشر أمر زاد شكر حمّل وصف طلب رفض نص عقب سلم علق".split())
+OPENS_CLAUSE = frozenset("وجد ذكّر وجّه ثمن جدد بين عبر ذكر رد وعد عد قدر نشر أمر زاد شكر حمّل وصف طلب رفض نص عقب سلم علق".split())
 
 
 def verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | None:
@@ -37,6 +37,10 @@ def verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | None
         opens = opens or before is not None and before[0] <= document.sentence_of(i)[0] + 2
         if not opens and form.lemma == "وصف" and i + 1 < len(words) and phrases.can_speak(words[i + 1]):
             opens = any(w in ("بانه", "بانها", "بانهم") for w in words[i + 2 : i + 22])
+        if not opens and form.lemma not in ("بين", "عبر"):
+            # من جانبه ذكر رئيس البلدية أن: its own subject follows, and a clause
+            told = complements.find(document, form, i + 1, drafts.limit(document, i))
+            opens = told is not None and told.how in ("clause", "quotation", "colon") and told.source is not None
         if not opens:
             return None
     if _first_person(document, i, form, proclitic) or words[i].removeprefix(proclitic) in NOUNS_IN_DISGUISE:
@@ -76,14 +80,14 @@ def verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | None
     draft.breaks = bool(proclitic) or i == document.sentence_of(i)[0] or _opens_report(words, i)
     return contents.with_content(document, draft, complement, limit)
 # Verbs that say nothing about who believes or mentions where no subject is expressed: يذكر أن، يعتقد أن، يرجح أن.
-IMPERSONAL = frozenset("ذكر اعتقد رجح توقع افترض أظهر بين قدر عد أثبت علم اتفق".split())
+IMPERSONAL = frozenset("وجد ذكر اعتقد رجح توقع افترض أظهر بين قدر عد أثبت علم اتفق".split())
 # Forms that a noun or an adverb has too.
-NOUNS_IN_DISGUISE = frozenset("دان طالبا طلبا وعدا ردا هنا تبين تامر امرا عدا نصا كشفا نشرا رفضا شكرا ذكرا وصفا تعد تسلم نصت".split()) - {"نصت"}
+NOUNS_IN_DISGUISE = frozenset("دان طالبا طلبا وعدا ردا هنا تامر امرا عدا نصا كشفا نشرا رفضا شكرا ذكرا وصفا تعد تسلم نصت".split()) - {"نصت"}
 
 
 def _impersonal(form: Form, word: str, proclitic: str, opens: bool) -> bool:
     """Say whether a verb without expressed subject is impersonal: يذكر أن, ويتوقع أن, علم أن."""
-    if form.lemma in ("علم", "اتفق"):
+    if form.lemma in ("علم", "اتفق", "وجد"):
         return True
     return form.imperfect and form.lemma in IMPERSONAL and form.number == "s" and (form.gender == "m" or form.lemma == "بين")
 

@@ -43,6 +43,9 @@ TITLES = frozenset(
 )
 # Words that honour and name no office: between a role and a name, or before a name alone.
 HONORIFICS = TITLES | frozenset("دكتور د م ا سمو صاحب السمو الملكي معالي معاليه فضيلة سعادة سماحة دولة فخامة جلالة الاب الاخ الاخت الحاج العام".split()) - {"السفير", "النائب", "القاضي", "العام", "صاحب"}
+# Persons named by another: the name after them is somebody else's (زوجة الشهيد أحمد), unless a pronoun closes them (زوجته سعاد).
+FAMILY = frozenset("زوجة زوج والد والدة شقيق شقيقة ابن ابنة نجل ارملة ام اب اخ اخت عم خال جد حفيد حفيدة صهر قريب".split())
+KIN = FAMILY | frozenset("محامي محامية مساعد مساعدة مستشار مستشارة سكرتير".split())
 DOCUMENTS = frozenset("خبر مقال تغريدة تحذير تحقيق رواية تسجيل اعلان احصاء بيان تقرير بلاغ رسالة مذكرة تصريح وثيقة تصريحات منشور دراسة حصيلة احصائية تقديرات نشرة تعميم خطاب".split())
 MEDIA = frozenset("وكالة صحيفة قناة موقع راديو شبكة تلفزيون رويترز اذاعة جريدة مجلة برنامج".split())
 ADDRESSEES = frozenset(

@@ -132,6 +132,8 @@ class Document:
             if last > first:
                 ranges.append((first, last))
                 first = last
+        if first < len(self.words):  # a text that ends inside a quotation never closed
+            ranges.append((first, len(self.words)))
         return ranges
 
     def _closes_after(self, at: int) -> bool:

@@ -3,7 +3,7 @@ import os
 
 import pytest
 
-from analysis.loaders import encoding
+from analysis.loaders import encoding, letters
 
 TITLES = (
     "وزير الري يعد بإنهاء ترميم سد النخيل قبل الأمطار",
@@ -39,9 +39,9 @@ def test_short_titles_are_told_apart_by_their_letters(title, name):
 
 @pytest.mark.parametrize("title", TITLES)
 def test_letters_of_a_title_stand_above_the_threshold_only_in_the_right_encoding(title):
-    assert encoding.likeness(title) > encoding.PLAUSIBLE
-    assert encoding.likeness(title.encode().decode("windows-1256", "ignore")) < encoding.PLAUSIBLE
-    assert encoding.likeness(title.encode("windows-1256").decode("latin-1")) < encoding.PLAUSIBLE
+    assert letters.likeness(title) > letters.PLAUSIBLE
+    assert letters.likeness(title.encode().decode("windows-1256", "ignore")) < letters.PLAUSIBLE
+    assert letters.likeness(title.encode("windows-1256").decode("latin-1")) < letters.PLAUSIBLE
 
 
 @pytest.mark.parametrize(
@@ -55,16 +55,16 @@ def test_letters_of_a_title_stand_above_the_threshold_only_in_the_right_encoding
 )
 def test_mojibake_is_found(text, written, read_as, says):
     rubble = text.encode(written, "replace").decode(read_as, "replace")
-    assert says in encoding.damage(rubble)
+    assert says in letters.damage(rubble)
 
 
 def test_question_marks_and_replacement_characters_are_damage(text):
-    assert encoding.damage("???? ?????? ??? ???")
-    assert encoding.damage("\ufffd" * 20 + " كلمة")
-    assert encoding.damage(text) is None
-    assert encoding.damage("What? Why? He asked again and again.") is None
-    assert encoding.damage("ظل") is None
-    assert encoding.damage("Le ministre a répété que l'été serait sec à Genève.") is None
+    assert letters.damage("???? ?????? ??? ???")
+    assert letters.damage("\ufffd" * 20 + " كلمة")
+    assert letters.damage(text) is None
+    assert letters.damage("What? Why? He asked again and again.") is None
+    assert letters.damage("ظل") is None
+    assert letters.damage("Le ministre a répété que l'été serait sec à Genève.") is None
 
 
 def test_a_declared_encoding_is_used_where_the_bytes_are_not_utf8(read):
@@ -79,7 +79,7 @@ def test_a_bad_byte_costs_its_record_not_the_file(read, text):
     good = ('{"text": "%s"}\n' % text.replace('"', "").replace("\r", "").replace("\n", " ")).encode()
     bad = good[:30] + b"\xff" + good[30:]
     records, rejects = read("a.jsonl", good + bad + good)
-    assert [encoding.damage(r.fields["text"]) is None for r in records] == [True, False, True]
+    assert [letters.damage(r.fields["text"]) is None for r in records] == [True, False, True]
     assert not rejects
 
 
@@ -90,6 +90,13 @@ def test_arabic_that_begins_after_a_megabyte_of_ascii(read, text):
         records, rejects = read("a.jsonl", (pad * 1200 + last * 50).encode(name))
         assert not rejects and len(records) == 1250
         assert records[-1].fields["text"].startswith("سد النخيل") and records[0].encoding == name
+
+
+def test_other_languages_are_read_by_the_detector():
+    french = "Le ministre des affaires étrangères a déclaré à la presse que les négociations reprendront à Genève."
+    russian = "Министр иностранных дел сообщил журналистам, что переговоры продолжатся завтра утром в столице."
+    assert french.encode("cp1252").decode(encoding.decide(french.encode("cp1252"))) == french
+    assert russian.encode("cp1251").decode(encoding.decide(russian.encode("cp1251"))) == russian
 
 
 def test_binary_rubble_is_rejected(read):

@@ -8,7 +8,7 @@ import zipfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.loaders import days, encoding
+from analysis.loaders import days, encoding, letters
 
 RECORDS = [
     {"text": f'{n} قال الوزير: «سد النخيل {"جاهز " * n}»\n"نعم"', "title": f"خبر {n}", "date": "2024-01-09"}
@@ -155,4 +155,4 @@ def test_days_never_raise(value):
 def test_the_choice_of_an_encoding_never_raises(data, whole):
     name = encoding.decide(data, None, whole)
     if name:
-        encoding.damage(data.decode(name, "replace"))
+        letters.damage(data.decode(name, "replace"))

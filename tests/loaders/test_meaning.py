@@ -163,10 +163,10 @@ def test_source_lines():
         assert article.source_line(text) is None, text
 
 
-def made(record_fields, settings=Settings(), origin="a.jsonl#1", warnings=None):
+def made(record_fields, settings=None, origin="a.jsonl#1", warnings=None):
     return article.row(
         Record(origin, record_fields, "utf-8"),
-        settings,
+        settings or Settings(),
         lambda kind, example: (warnings if warnings is not None else []).append(kind),
     )
 

