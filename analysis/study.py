@@ -105,7 +105,8 @@ class Study:
             "tone_by_outlet": self.tone_by_outlet(),
             "pairs": self.pairs(),
         }
-        labels = {language: selections.names(self.selection, language) for language in ("ar", "en")}
+        actors = self.selection.actors.set_index("actor_id")
+        labels = {"ar": selections.names(self.selection, "ar"), "en": actors["name_en"].dropna().to_dict()}
         for name, table in tables.items():
             for column in ("speaker_key", "target_key"):
                 if column in table and name != "statements":

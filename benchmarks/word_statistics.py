@@ -72,7 +72,7 @@ def verbs(sentences: list[list[str]], total: Counter) -> list[str]:
         if n >= VERB_LEAST and n >= VERB_RATE * total[w] and n >= VERB_SHARE * (n + noun[w])
         and arabic.fullmatch(w) and not w.startswith(("لل", "وال")) and not w.endswith("ة")
         # القى, التزم begin as nouns with article do, which also follow الذي.
-        and (not w.startswith("ال") or w.endswith(("ى", "ت", "وا")) and n > noun[w] or n >= 5 and not noun[w])
+        and (not w.startswith("ال") or w.endswith(("ى", "ت", "وا")) or n >= 5 and not noun[w])
     ]
 
 
@@ -132,7 +132,7 @@ def main() -> int:
     plain = {w for w, n in total.items() if n >= PLAIN_LEAST and max(share[w], near[w] / n if f"ال{w}" not in total else 0) < 0.12 and len(w) > 2 and w.isalpha() and w not in given}
     verb_rows = verbs(sentences, total)
     # An accusative that never stands where a name does: مرارا.
-    known = {w for w in plain if w.endswith("ا") and not near[w] and not inside[w]} | {row.split("\t")[0] for row in verb_rows} | {fold(r["word"]).text for r in lexicon("common_words")}
+    known = {w for w in plain if w.endswith("ا") and not inside[w]} | {row.split("\t")[0] for row in verb_rows} | {fold(r["word"]).text for r in lexicon("common_words")}
     plain = {w for w in plain if inflects(w, total, known)}
     # A word whose form without proclitics and article is listed need not be listed.
     arabic = re.compile("[\u0621-\u064a]+")

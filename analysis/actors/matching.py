@@ -114,7 +114,7 @@ def _resolved(plain: str, written: date | None, index: Index) -> list[tuple[int,
     for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start)):
         if taken[hit.start] or taken[hit.end - 1]:
             continue
-        actor_id, role = _name(plain, hit.pattern, sure), None
+        actor_id, role = _name(plain, hit.pattern, sure, index), None
         if actor_id is None and hit.pattern.roles:
             actor_id, role = _holder(plain, hit, written, index)
         if actor_id is None:
@@ -206,8 +206,10 @@ def _looks_like_family_name(word: str, index: Index) -> bool:
     return bare not in index.common_words and word not in index.common_words and not bare.endswith("ه") and word not in TITLES | FORMER
 
 
-def _name(plain: str, pattern: Pattern, sure: set[str]) -> str | None:
+def _name(plain: str, pattern: Pattern, sure: set[str], index: Index) -> str | None:
     """Return whom the name means: the one candidate whose context stands in the text, else the one without context."""
+    if any(c.short for c in pattern.candidates) and len(index.family_names.get(pattern.text, frozenset()) & sure) > 1:
+        return None  # a family name of two who are both named
     fitting = {
         c.actor_id for c in pattern.candidates
         if c.context and any(c.actor_id in sure if part == "self" else part in plain for part in c.context)

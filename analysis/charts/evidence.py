@@ -35,7 +35,8 @@ class Evidence:
         title = words.html("evidence.title" if self.total == len(self.rows) else "evidence.sample", n=len(self.rows), total=self.total)
         legend = Markup("").join(Markup("<mark class={}>{}</mark> ").format(c, words.html(f"evidence.{c}")) for c in CLASSES)
         return Markup(
-            "<section class=block id="{}"><h2>{}</h2><p class=legend>{}</p><table class=evidence><thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table><p class=note>{}</p></section>"
+            '<section class=block id="{}"><h2>{}</h2><p class=legend>{}</p><table class=evidence><thead><tr>{}</tr></thead>\n'
+            "<tbody>\n{}</tbody></table><p class=note>{}</p></section>"
         ).format(self.key, title, legend, head, body, Markup(" ").join(self.notes))
 
     def _row(self, row) -> Markup:

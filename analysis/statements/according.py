@@ -160,4 +160,19 @@ def _clause_start(document: Document, first: int, last: int) -> int:
             break
     if first < last and words[first] in ("لكن", "كما", "فيما", "بينما"):
         first += 1
+    first = _after_adverbial(words, first, last)
+    # …، في حين بدا أن …، بحسب فلان: only the last of two contrasted clauses is his
+    for k in range(last - 2, first + 2, -1):
+        if words[k - 1] in phrases.COMMAS and (words[k] in ("فيما", "بينما", "لكن") or words[k : k + 2] == ["في", "حين"]):
+            return k + (2 if words[k] == "في" else 1)
+    return first
+
+
+def _after_adverbial(words: list[str], first: int, last: int) -> int:
+    """Return the start of the clause after a leading adverbial (وفي مأرب، شمال شرقي العاصمة، | هاجم الحوثيون)."""
+    if words[first].removeprefix("و") not in ("في", "من", "على", "بعد", "قبل", "خلال", "منذ", "عقب", "الى"):
+        return first
+    for k in range(first + 1, min(last - 4, first + 22)):
+        if words[k] in phrases.COMMAS and boundaries.is_finite("و" + words[k + 1]):
+            return k + 1
     return first

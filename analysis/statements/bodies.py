@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.statements import names, phrases
 from analysis.statements.people import surface, without_clitic
-from analysis.statements.words import DOCUMENTS, Head, bare, demonyms, head_of, is_definite, state_names
+from analysis.statements.words import DOCUMENTS, TITLES, Head, bare, demonyms, head_of, is_definite, state_names
 from analysis.text.document import Document
 
 STATE_NOUNS = frozenset("مملكة جمهورية دولة سلطنة امارة".split())
@@ -81,7 +81,7 @@ def _trimmed(words: list[str], first: int, last: int) -> int:
     """Return `last` moved before what belongs to the clause and not to the name of a body: في, بـ, و and what follows."""
     for k in range(first + 1, last):
         word = words[k]
-        if word in ("في", "قرب", "ب") or word[0].isdigit() or word.startswith("بال") or word[0] in "وب" and len(word) > 3 and names.is_plain(word[1:]) and word not in names.plain_words():
+        if word in ("في", "قرب", "ب") or word in TITLES or word[0].isdigit() or word.startswith("بال") or word[0] in "وب" and len(word) > 3 and names.is_plain(word[1:]) and word not in names.plain_words():
             return k
     return last
 

@@ -79,7 +79,7 @@ def is_verb(word: str, *, expected: bool = False) -> bool:
         return True
     if len(word) > 4 and word[0] in "وف" and word[1:] in table and not (word in plain_words() and not expected):
         return True
-    if word[0] in "يت" and len(word) > 5 and word.endswith("ون") and word not in given_names():
+    if word[0] in "يت" and len(word) > 5 and word.endswith("ون") and word not in name_words():
         return True
     return any(form.shape == "verb" and (expected or word not in plain_words()) for form, _ in cues.readings(word)) and word not in given_names()
 

@@ -7,7 +7,7 @@ from analysis.statements.names import (
     common_words, content_nouns, given_names, is_name, is_plain, is_verb, name_end, name_key, name_words, plain_words, trailing,
 )
 from analysis.statements.words import (
-    ADDRESSEES, ADJUNCTS, ADVERBIAL_BEFORE_AN, COMMAS, COMPLEMENTIZERS, DOCUMENTS, MEDIA, OCCASIONS, QUANTIFIERS, RELATIVES, TIMES,
+    ADDRESSEES, ADJUNCTS, ADVERBIAL_BEFORE_AN, COMMAS, COMPLEMENTIZERS, DOCUMENTS, HONORIFICS, MEDIA, OCCASIONS, QUANTIFIERS, RELATIVES, TIMES,
     TITLES, Head, bare, demonyms, head_of, heads, is_definite, is_occasion, state_at, state_names,
 )
 from analysis.text.document import Document
@@ -56,7 +56,8 @@ def subject(document: Document, first: int, last: int) -> tuple[int, int] | None
     quotation = document.openings.get(i) if i < last else None
     if quotation is not None:
         return (i, quotation.last) if quotation.words <= 5 and quotation.last <= last else None
-    if i >= last or not (_begins(words[i]) or firm and _may_begin(words, i)):
+    titled = i + 1 < last and words[i] in HONORIFICS and is_name(words[i + 1])
+    if i >= last or not (titled or _begins(words[i]) or firm and _may_begin(words, i)):
         return None
     end = phrase(document, i, last, firm=firm)
     head = head_of(words[i])
@@ -236,7 +237,7 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
         if inside and head is not None and is_definite(words[first]):  # القيادي في حماس, but: قال المسؤول في مدينة …
             after = words[i + 1]
             inside = is_definite(after) or is_name(after) or state_at(words, i + 1, last) > i + 1 or head_of(after) is not None and head_of(after).kind == "organization"
-            inside = inside and not after.endswith(("ه", "ها"))
+            inside = inside and not after.endswith(("ه", "ها")) or i + 3 < last and words[i + 2] in COMMAS and (words[i + 3] in given_names() or words[i + 3] in TITLES)
         return 2 if inside else 0
     if word == "من":
         partitive = head and (head.kind in ("anonymous", "group") or document_head) or previous in ("عدد", "مجموعة", "كل", "العديد", "احد", "العشرات", "عشرات")
@@ -276,7 +277,7 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
         return 0
     if head is not None and definite_before and not is_name(word) and not head_of(word):
         # What has a pronoun, a plural's accusative after a person (الطرفين), and after a body anything without an article
-        if word.endswith(("ه", "ها", "هم")) and not is_definite(word) or head.number == "s" and is_definite(word) and word.endswith("ين"):
+        if word.endswith(("ه", "ها", "هم")) and not is_definite(word) and not word.startswith("باسم") or head.number == "s" and is_definite(word) and word.endswith("ين"):
             return 0
         if head.kind != "person" and not is_definite(word) and word[0] not in "بلو" and word != "غير":
             return 0

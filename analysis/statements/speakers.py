@@ -86,9 +86,16 @@ class Resolver(Sources):
                     draft.source = None
                     return found
             found = self.of_source(*draft.source, draft.form)
-            if found[0] is not None:
+            if found[0] is not None and not (draft.source[1] <= draft.cue[0] and self._is_loose(draft.source[0])):
                 return found
         return self.without_source(draft, index)
+
+    def _is_loose(self, first: int) -> bool:
+        """Say whether a phrase before a verb begins with an ordinary word without an article, which no sentence has as subject."""
+        word = self.document.words[first]
+        plain = word[1:] if word[0] in "وف" and len(word) > 3 else word
+        speaks = phrases.can_speak(word) or phrases.can_speak(plain) or is_definite(word) or first in self.document.openings or not word[0].isalpha()
+        return not speaks and not self._is_known(first)
 
     def _is_object(self, draft: Draft, index: int) -> bool:
         """Say whether the noun phrase after a transitive verb is its object: by its case, its gender, or its place in the sentence."""
@@ -97,6 +104,14 @@ class Resolver(Sources):
             return False
         first, last = draft.source
         word = words[first]
+        if words[draft.cue[0] - 1 : draft.cue[0]] == ["قد"] and draft.cue[0] > 1:  # وكان الأمير قد وجه الجهات بـ
+            return any(agrees(one[1], form) for one in self._before(draft, index, self._sentence(draft.cue[0])))
+        if draft.cue[0] and self._is_known(draft.cue[0] - 1):  # أن هارويك دعا نهرزاد
+            start = draft.cue[0] - 1
+            while start and names.is_name(words[start - 1]):
+                start -= 1
+            draft.source = (start, draft.cue[0])
+            return False
         content = draft.content[0][0]
         if content > last and words[last][0].isalpha() and words[last] not in phrases.ADJUNCTS and words[last] not in TIMES:
             return False  # دعا المركز الأمم المتحدة إلى: subject and object

