@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -96,10 +97,25 @@ def _results(shards: list[list[dict]], table: Path | None, workers: int) -> Iter
     # Ctrl-C reaches every process of the terminal; only this one is to answer it.
     pool = ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
     try:
-        yield from pool.map(read_shard, shards, [table] * len(shards))
+        with _interrupts_held_back():
+            results = pool.map(read_shard, shards, [table] * len(shards))
+        yield from results
     finally:
         # After Ctrl-C the shards that have not begun are dropped, not waited for.
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Let Ctrl-C wait while processes start: in the middle of a fork it would be lost."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, which does not fork
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def read_shard(articles: list[dict], table: Path | None) -> tuple[dict[str, list[dict]], list[dict]]:

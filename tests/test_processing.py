@@ -288,7 +288,7 @@ def rest(terminal):
 def test_ctrl_c_while_articles_are_read_leaves_the_last_frames(home):
     process()
     before, everything = snapshot(), contents(home)
-    put(home, [article(n) for n in range(100, 1700)], file="many.jsonl")
+    put(home, [article(n) for n in range(100, 2100)], file="many.jsonl")
     needs(os.name == "posix", "no POSIX terminal: run the tests on Linux, on a Mac or in WSL")
     import pty
     import termios
@@ -303,8 +303,8 @@ def test_ctrl_c_while_articles_are_read_leaves_the_last_frames(home):
     os.killpg(running.pid, signal.SIGINT)
     shown += rest(terminal)
     os.close(terminal)
-    assert running.wait() == 130
     text = shown.decode()
+    assert running.wait() == 130, text
     assert "interrupted; what was there before is as it was" in text
     assert "Traceback" not in text, text
     assert snapshot() == before

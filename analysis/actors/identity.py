@@ -24,7 +24,9 @@ GENERIC = frozenset(
     "مسلحو مقاتلو فضاييه يوميه اسبوعيه راديو هييه برنامج انباء وكالات".split()
 )
 STATE_WORDS = frozenset("دوله جمهوريه مملكه سلطنه امبراطوريه".split())
-TRAILING = frozenset("للانباء الانباء الرسميه الرسمي الاخباريه الاخباري الفضاييه الاسلاميه الارهابي الارهابيه المتطرف".split())
+TRAILING = frozenset(
+    "للانباء الانباء الرسميه الرسمي الاخباريه الاخباري الفضاييه الاسلاميه الارهابي الارهابيه المتطرف"
+    .split())
 _MARKS = re.compile(r"[\"'«»“”„‟”’‘()\[\]،,.:؛]+")
 # Fewer consonants than these are too few to recognize a foreign name by.
 _ENOUGH = 5

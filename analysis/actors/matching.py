@@ -19,27 +19,35 @@ BEFORE_ARTICLE = frozenset(["", "و", "ف", "ب", "ك", "وب", "وك", "فب", 
 WITH_ARTICLE = frozenset(["ال", "وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وبال"])
 # Before these a name is the name of something else: جامعة الملك سعود, مركز الملك سلمان.
 NAMED_AFTER = frozenset(
-    "جامعة مركز مطار مستشفى مدينة جائزة شارع طريق مؤسسة ميناء جسر مسجد جامع معهد استاد كلية مشروع برنامج كاس حديقة قاعة ملعب مكتبة "
-    "دارة قاعدة مجمع اكاديمية دوري حي منتزه كرسي معرض متحف قصر سد ميدان محطة بطولة سباق مهرجان جمعية صندوق سوق مدرسة ثانوية "
-    "متنزه شركة اسبوع مبادرة كورنيش مرصد استديو ستاد مضمار ساحة عمارة برج معسكر مسرح دوار وقف ملتقى منتدى مركزي"
+    "جامعة مركز مطار مستشفى مدينة جائزة شارع طريق مؤسسة ميناء جسر مسجد جامع معهد استاد كلية مشروع برنامج كاس "
+    "حديقة قاعة ملعب مكتبة دارة قاعدة مجمع اكاديمية دوري حي منتزه كرسي معرض متحف قصر سد ميدان محطة بطولة سباق "
+    "مهرجان جمعية صندوق سوق مدرسة ثانوية متنزه شركة اسبوع مبادرة كورنيش مرصد استديو ستاد مضمار ساحة عمارة برج "
+    "معسكر مسرح دوار وقف بوليفارد حضانة روضة ملتقى منتدى مركزي"
     .replace("ة", "ه").replace("ى", "ي").split()
 )
 TITLES = frozenset(
-    "الملك الامير الشيخ السلطان الامام الرييس الدكتور المهندس السيد الاستاذ اللواء العميد العقيد الفريق الجنرال سمو صاحب معالي فخامه "
-    "السيده الاميره الشهيد الراحل دوله سماحه السناتور السيناتور السفير النايب الوزير المشير اول ركن د م الركن".split()
+    "الملك الامير الشيخ السلطان الامام الرييس الدكتور المهندس السيد الاستاذ اللواء العميد العقيد الفريق الجنرال "
+    "سمو صاحب معالي فخامه السيده الاميره الشهيد الراحل دوله سماحه السناتور السيناتور السفير النايب الوزير المشير "
+    "اول ركن د م الركن"
+    .split()
 )
 KINSHIP = frozenset("بن ابن بنت ابو ابا ابي ام ال عبد اولاد ابناء ولد".split())
 # Words that are given names too, and stand before the name of somebody else (طالب جون كيري).
-NO_GIVEN = frozenset("طالب السيد سيد امير امين باسم اسلام شعبان رمضان رجب خميس جمعه ناشد رضا سعيد نصر صادق وفاء امل رجاء ايمان".split())
+NO_GIVEN = frozenset(
+    "طالب السيد سيد امير امين باسم اسلام شعبان رمضان رجب خميس جمعه ناشد رضا سعيد نصر صادق وفاء امل رجاء ايمان"
+    .split())
 # Somebody who works for the holder of an office is not the holder.
 DEPUTIES = frozenset(
-    "نايب نايبه مساعد مساعده وكيل مستشار مستشاره المتحدث الناطق باسم مكتب زوجه نجل ابن شقيق ابنه والد منصب حقيبه مدير سكرتير مبعوث ممثل "
-    "ممثله موفد المرشح مرشح مرشحه مرشحا لمنصب بمنصب نواب مساعدي مستشاري سلف خلف مقر منزل قصر طايره موكب انتخاب انتخابات تعيين اختيار "
-    "حرس الحرس كل اي يوم عيد".split()
+    "نايب نايبه مساعد مساعده وكيل مستشار مستشاره المتحدث الناطق باسم مكتب زوجه نجل ابن شقيق ابنه والد منصب حقيبه "
+    "مدير سكرتير مبعوث ممثل ممثله موفد المرشح مرشح مرشحه مرشحا لمنصب بمنصب نواب مساعدي مستشاري سلف خلف مقر منزل "
+    "قصر طايره موكب انتخاب انتخابات تعيين اختيار حرس الحرس كل اي يوم عيد"
+    .split()
 )
 FORMER = frozenset(
-    "السابق الاسبق السابقه الاسبقه الراحل الراحله المخلوع المعزول المنتخب المنتخبه الجديد الجديده المكلف المكلفه الموقت الموقته "
-    "الانتقالي المقبل القادم المستقيل المستقيله الاول الفخري المقال بالنيابه بالوكاله بالانابه انذاك حينها حينذاك وقتها الموقوف".split()
+    "السابق الاسبق السابقه الاسبقه الراحل الراحله المخلوع المعزول المنتخب المنتخبه الجديد الجديده المكلف المكلفه "
+    "الموقت الموقته الانتقالي المقبل القادم المستقيل المستقيله الاول الفخري المقال بالنيابه بالوكاله بالانابه "
+    "انذاك حينها حينذاك وقتها الموقوف"
+    .split()
 )
 _DOUBLED = re.compile(" {2,}")
 _MARK = re.compile(r"[^\w ]|[\d_]")
@@ -203,7 +211,8 @@ def _looks_like_family_name(word: str, index: Index) -> bool:
     if not word.startswith("ال") or len(word) < 5:
         return word in index.given_names and word not in NO_GIVEN
     bare = word[2:]
-    return bare not in index.common_words and word not in index.common_words and not bare.endswith("ه") and word not in TITLES | FORMER
+    known = index.common_words
+    return bare not in known and word not in known and not bare.endswith("ه") and word not in TITLES | FORMER
 
 
 def _name(plain: str, pattern: Pattern, sure: set[str], index: Index) -> str | None:
@@ -224,7 +233,7 @@ def _holder(plain: str, hit: _Hit, written: date | None, index: Index) -> tuple[
     if written is None:
         return None, None
     before = _before(plain, hit.start)
-    if before and (before[0] in DEPUTIES or before[0].removeprefix("و").removeprefix("ل").removeprefix("ب") in DEPUTIES):
+    if before and (before[0] in DEPUTIES or before[0][0] in "ولبف" and before[0][1:] in DEPUTIES):
         return None, None
     after = _after(plain, hit.end)
     if after and after[0] in FORMER:
@@ -248,7 +257,8 @@ def _without_titles(plain: str, chosen: list, index: Index) -> Iterator[tuple[in
         if role is not None:
             after = _after(plain, end)
             following = chosen[i + 1] if i + 1 < len(chosen) else None
-            if following and following[3] is None and not plain[end : following[0]].strip(" ،,\"«“") and _is_person(following, index, plain):
+            adjacent = following and following[3] is None and not plain[end : following[0]].strip(" ،,\"«“")
+            if adjacent and _is_person(following, index, plain):
                 continue
             skipped = next((word for word in after if word not in TITLES), "")
             if skipped in index.given_names and skipped not in NO_GIVEN:

@@ -27,6 +27,8 @@ def chart(table: pd.DataFrame, width: str, words: Words, notes: tuple[Markup, ..
     def draw(figure, narrow):
         columns = 2 if narrow else 3
         panels = figure.subplots(-(-len(keys) // columns), columns, sharex=True, sharey=True, squeeze=False)
+        if words.language == "ar":  # the panels are categories: the first stands on the right
+            panels = panels[:, ::-1]
         for axes, speaker in zip(panels.flat, keys):
             rows = table[table["speaker_key"] == speaker].reset_index(drop=True)
             share = rows["share"].to_numpy(dtype=float, na_value=float("nan"))

@@ -29,7 +29,7 @@ def chart(table: pd.DataFrame, width: str, words: Words, notes: tuple[Markup, ..
         for place in (i for i in places if table["articles"].iloc[i] == 0):
             for axes in (upper, lower):
                 axes.axvspan(place - 0.5, place + 0.5, facecolor="none", edgecolor=theme.GRID, hatch="////", linewidth=0)
-        for axes, form, whole in ((upper, None, True), (lower, lambda v: words.number(v, 1), False)):
+        for axes, form, whole in ((upper, None, True), (lower, lambda v: words.number(v, 0 if float(v).is_integer() else 1), False)):
             axis.numbers(axes, words, form, most=4 if axes is upper else 3, integer=whole)
         axis.time(lower, table["bin"], width, words, most=3 if narrow else 8)
         upper.tick_params(axis="x", length=0)
@@ -38,7 +38,8 @@ def chart(table: pd.DataFrame, width: str, words: Words, notes: tuple[Markup, ..
     values = dict(
         period=words.period(top["bin"], width), statements=words.say("n.statements", n=int(top["statements"])), articles=words.say("n.articles.of", n=int(top["articles"])),
     )
-    legend = [("series", words.html("legend.once")), ("light", words.html("legend.copies"))]
+    copied = (table["statements"] > table["statements_once"]).any()
+    legend = [("series", words.html("legend.once")), ("light", words.html("legend.copies"))] if copied else []
     if (table["articles"] == 0).any():
         legend.append(("gap", words.html("legend.gap")))
     columns = ("bin", "days", "articles", "statements", "statements_once", "per_article")

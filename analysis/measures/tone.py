@@ -36,23 +36,24 @@ def by(statements: pd.DataFrame, column: str) -> pd.DataFrame:
     statements from 5 articles: only then are low and high given and points joined by a line).
     """
     rows = statements.dropna(subset=["polarity"])
-    records = [dict(summary(group), **{column: value}) for value, group in rows.groupby(column)]
-    columns = [column, "statements", "articles", "negative", "neutral", "positive", "mean", "low", "high", "with_cues", "enough"]
-    table = pd.DataFrame(records, columns=columns)
-    types = dict.fromkeys(columns[1:6], "Int64") | dict.fromkeys(columns[6:10], "Float64") | {"enough": "bool", column: rows[column].dtype}
-    return table.astype(types).sort_values(["statements", column], ascending=[False, True], ignore_index=True)
+    rows = rows.assign(tone=rows["polarity"].astype("int64"), cluster=rows["cluster_id"].fillna(rows["article_id"]), cued=rows["n_cues"].gt(0).astype("Float64"))
+    groups = rows.groupby(column)
+    table = groups.agg(statements=("tone", "size"), articles=("article_id", "nunique"))
+    for name, sign in (("negative", -1), ("neutral", 0), ("positive", 1)):
+        table[name] = rows["tone"].eq(sign).groupby(rows[column]).sum()
+    table["mean"] = groups["tone"].mean()
+    table["enough"] = (table["statements"] >= FEWEST_STATEMENTS) & (table["articles"] >= FEWEST_ARTICLES)
+    ends = {value: bootstrap.mean_interval(group["tone"], group["cluster"]) for value, group in groups if table.at[value, "enough"]}
+    table["low"] = pd.Series({value: low for value, (low, _) in ends.items()}, dtype="float64")
+    table["high"] = pd.Series({value: high for value, (_, high) in ends.items()}, dtype="float64")
+    table["with_cues"] = groups["cued"].mean()
+    columns = ["statements", "articles", "negative", "neutral", "positive", "mean", "low", "high", "with_cues", "enough"]
+    types = dict.fromkeys(columns[:5], "Int64") | dict.fromkeys(columns[5:9], "Float64") | {"enough": "bool"}
+    table = table[columns].astype(types).reset_index().astype({column: rows[column].dtype})
+    return table.sort_values(["statements", column], ascending=[False, True], ignore_index=True)
 
 
 def summary(rows: pd.DataFrame) -> dict:
-    """Return the tone of the statements `rows`, all with a polarity, as one record (see `by`)."""
-    polarity = rows["polarity"].astype(int)
-    articles = rows["article_id"].nunique()
-    enough = len(rows) >= FEWEST_STATEMENTS and articles >= FEWEST_ARTICLES
-    low, high = bootstrap.mean_interval(polarity, rows["cluster_id"].fillna(rows["article_id"])) if enough else (None, None)
-    cued = rows["n_cues"].dropna()
-    return {
-        "statements": len(rows), "articles": articles,
-        "negative": int((polarity < 0).sum()), "neutral": int((polarity == 0).sum()), "positive": int((polarity > 0).sum()),
-        "mean": polarity.mean() if len(rows) else None, "low": low, "high": high,
-        "with_cues": float((cued > 0).mean()) if len(cued) else None, "enough": enough,
-    }
+    """Return the tone of all statements `rows` together, as one record with the columns of `by`."""
+    table = by(rows.assign(all="all"), "all")
+    return table.iloc[0].to_dict() if len(table) else {"statements": 0, "articles": 0, "mean": None, "enough": False}

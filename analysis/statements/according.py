@@ -133,8 +133,10 @@ def _clause_before(document: Document, i: int, cue_last: int, source: tuple[int,
         first, k, kind = quotation.inner_first, quotation.inner_last, "direct"
     else:
         first = _clause_start(document, first_sentence, k)
-    if k - first < 3:
+    if k - first < 3 or words[cue_last : cue_last + 1] == ["الله"]:
         return None
+    if k - first < 9 and quotation is None and any(form.shape == "verb" and {"an", "q"} & form.frames for form, _ in readings(words[first])):
+        return None  # قال فلان، بحسب البيان، إن: another cue's own words
     return {
         "rule": "preposition after", "cue": (i, cue_last), "form": None, "content": [(first, k)], "source": source,
         "type": kind or boundaries.kind(document, first, k), "limit": last_sentence, "breaks": True,

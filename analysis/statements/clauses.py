@@ -22,8 +22,8 @@ def subjects(document: Document, first: int, last: int, skip: list[tuple[int, in
     words = document.words
     last = min(last, first + LONGEST)
     found: list[tuple[int, tuple[int, int], bool]] = []
-    i = verb_at = _clause_begins(words, first, last)
-    before = _noun_first(document, i, last, known)
+    i = verb_at = clause_begins(words, first, last)
+    before = noun_first(document, i, last, known)
     if before is not None:
         found.append((i, before, True))
         i = before[1]
@@ -41,8 +41,8 @@ def subjects(document: Document, first: int, last: int, skip: list[tuple[int, in
             continue
         opens = k == verb_at or previous in COMMAS or previous in AUXILIARIES or word[0] in "وف" and len(word) > 3
         if opens and previous in COMMAS and word in OPENERS:
-            j = _clause_begins(words, k, last)
-            before = _noun_first(document, j, last, known)
+            j = clause_begins(words, k, last)
+            before = noun_first(document, j, last, known)
             if before is not None:
                 found.append((j, before, True))
                 stop = before[1]
@@ -66,7 +66,7 @@ def _before_person(words: list[str], k: int, last: int, known) -> bool:
     return words[k + 1] in HONORIFICS or head is not None and head.kind == "person" or words[k + 1] in names.given_names() or known(k + 1)
 
 
-def _clause_begins(words: list[str], first: int, last: int) -> int:
+def clause_begins(words: list[str], first: int, last: int) -> int:
     """Return the first token after marks and words such as لكن, غير أن, من جهته."""
     i = first
     while i < last and (not words[i][0].isalnum() or words[i] in OPENERS or words[i] in ("انه", "انها")) and i < first + 8:
@@ -74,7 +74,7 @@ def _clause_begins(words: list[str], first: int, last: int) -> int:
     return i
 
 
-def _noun_first(document: Document, i: int, last: int, known) -> tuple[int, int] | None:
+def noun_first(document: Document, i: int, last: int, known) -> tuple[int, int] | None:
     """Return the noun phrase that a clause begins with, where it can be the subject of a verb after it."""
     words = document.words
     if i >= last or words[i] in ADJUNCTS or words[i] in RELATIVES or words[i] in COMPLEMENTIZERS:

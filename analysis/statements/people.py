@@ -109,7 +109,7 @@ class People:
     def holding(self, role: Role, at: int) -> Speaker | None:
         """Return the person who holds a role at token `at`: the last mentioned before it, else the first after it."""
         fitting = [p for p in self.all if any(fits(role, known) for known in p.roles)]
-        if role.is_bare or role.states:  # whom the article names only later is not meant by a word or by another state's office
+        if role.is_bare or role.states or role.home:  # whom the article names only later is not meant by a word or by another state's office
             fitting = [p for p in fitting if p.last_before(at) >= 0 or any(role.states & known.states for known in p.roles)]
         if not role.is_bare:
             fitting = [p for p in fitting if any(fits(role, known) and fits(known, role) for known in p.roles)] or fitting
@@ -246,7 +246,7 @@ def role_and_name(document: Document, i: int, family: frozenset[str], known_plac
             continue
         if not current[0].isalpha() or current in COMPLEMENTIZERS or current in RELATIVES:
             return None
-        if current[0] == "ل" and (current[1:] in MEDIA or current[1:] in ADDRESSEES or "ال" + current[2:] in ADDRESSEES) or current in MEDIA and head_of(previous) is None and not is_definite(current):
+        if current[0] == "ل" and (current[1:] in MEDIA or current[1:] in ADDRESSEES or "ال" + current[2:] in ADDRESSEES) or current in MEDIA and head_of(previous) is None and previous not in ("في", "من", "عن", "باسم", "ل"):
             return None
         if current in ADJUNCTS and not (current in phrases.WITH_PREPOSITION and bare(word) in phrases.WITH_PREPOSITION[current]):
             return None

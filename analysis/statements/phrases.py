@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.statements import cues
 from analysis.statements.names import (
-    common_words, content_nouns, given_names, is_name, is_plain, is_verb, name_end, name_key, name_words, plain_words, trailing,
+    NO_NAME, common_words, content_nouns, given_names, is_name, is_plain, is_verb, name_end, name_key, name_words, plain_words, trailing,
 )
 from analysis.statements.words import (
     ADDRESSEES, ADJUNCTS, ADVERBIAL_BEFORE_AN, COMMAS, COMPLEMENTIZERS, DOCUMENTS, HONORIFICS, MEDIA, OCCASIONS, QUANTIFIERS, RELATIVES, TIMES,
@@ -162,7 +162,7 @@ def to_name(document: Document, first: int, last: int) -> int:
         word = words[i]
         if word in COMMAS or word in COMPLEMENTIZERS or word in RELATIVES or not (word[0].isalpha() or word in '"«»“”()') or is_verb(word):
             return first
-        if word[0] == "ل" and _addresses(word) or word in MEDIA and head_of(words[i - 1]) is None or is_occasion(word) and words[i - 1] in ("في", "خلال") or word in ("امس", "اليوم", "ان", "خلال"):
+        if word[0] == "ل" and _addresses(word) or word in MEDIA and head_of(words[i - 1]) is None and words[i - 1] not in ("في", "من", "عن") or is_occasion(word) and words[i - 1] in ("في", "خلال") or word in ("امس", "اليوم", "ان", "خلال"):
             return first
         # An attached و begins somebody else: ونظيره الروسي سيرغي لافروف.
         if word[0] == "و" and len(word) > 3 and word not in given_names() and head_of(word[1:]) and head_of(word[1:]).kind == "person":
@@ -246,7 +246,7 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
         return 2 if word != "لدى" or not words[i + 1].endswith("ه") else 0
     if word in ("وسط", "داخل") and head is not None and head.kind == "anonymous" and i + 1 < last:
         return 2
-    if word in ADJUNCTS:
+    if word in ADJUNCTS or word in NO_NAME and word not in ("غير", "كل", "بعض", "بين", "ذات", "اول", "اخر", "عام", "مثل"):
         return 0
     if word[0] == "ل" and len(word) > 3 and _addresses(word) and not is_name(word):
         return 0

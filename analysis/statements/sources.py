@@ -23,6 +23,7 @@ POINTERS = frozenset("هذا هذه نفس ذات ان وان فان لكن كل
 NO_SPEAKERS = frozenset("عبارة ذلك الامر ما كل شيء الكشف جملة كلمات".split())
 # The first, the second or the last of two persons named before.
 ORDINALS = {"الاول": 0, "الاولى": 0, "الثاني": 1, "الثانية": 1, "الاخر": 1, "الاخرى": 1, "الاخير": 1, "الاخيرة": 1}
+CALLED = frozenset("ويدعى يدعى وتدعى تدعى واسمه واسمها ويسمى يسمى".split())
 # Plurals of respect with the stems of the offices that they honour.
 HONOURED = {
     "سيادته": ("رئيس", "وزير"), "فخامته": ("رئيس",), "دولته": ("رئيس",), "جلالته": ("ملك", "سلطان"), "سموه": ("امير", "ولي", "نائب", "شيخ"),
@@ -48,6 +49,25 @@ class Sources:
         self.cast: list[Speaker] = []  # every speaker so far, once
         self.said: list[Speaker | None] = []  # the speaker of each statement so far
         self.guessing = True  # whether a description may mean whoever was named just before
+
+    def pair(self, at: int) -> Speaker | None:
+        """Return the two persons last named before a dual (الوزيران, مؤكدين) as a group."""
+        sure = [p for p in self.people.all if p.sure and p.last_before(at) >= 0]
+        found = sorted(sorted(sure, key=lambda p: -p.last_before(at))[:2], key=lambda p: p.at)
+        if len(found) < 2:
+            return None
+        name = f"{found[0].name} و{found[1].name}"
+        return self._known(name, "group") or Speaker(name, "group", "m", "d", found[0].keys + found[1].keys, at=at)
+
+    def _called(self, last: int) -> tuple[Speaker, str] | None:
+        """أحد المنظمين، ويدعى الصادق: the name that a clause after the source gives."""
+        words = self.document.words
+        k = last + (last < len(words) and words[last] in COMMAS)
+        if k + 1 >= len(words) or words[k] not in CALLED or not names.is_name(words[k + 1]):
+            return None
+        end = names.name_end(words, k + 1, min(len(words), k + 7))
+        known = self.people.named(names.name_key(words[k + 1 : end]), k + 2)
+        return (known, "name") if known is not None else None
 
     def _ordinal(self, at: int) -> tuple[Speaker | None, str]:
         """الأول, الثاني: of the two persons named last."""
@@ -83,6 +103,10 @@ class Sources:
             return self._ordinal(first)
         if words[first] in HONOURED and last - first == 1:
             return self.honoured(first)
+        if last - first == 1 and is_definite(words[first]) and words[first].endswith("ان") and head_of(words[first][:-2]) is not None:
+            pair = self.pair(first)  # الوزيران
+            if pair is not None:
+                return pair, "pair"
         second = joined(document, first, last)
         if second is not None:
             return self._both(first, second, last)
@@ -104,7 +128,8 @@ class Sources:
                 return person
             if head is None:
                 return self._unknown(first, last, tokens, name, form)
-            return self._role(first, tokens, name, head)
+            called = self._called(last)
+            return called or self._role(first, tokens, name, head)
         return self._body(first, tokens, name, head)
 
     @staticmethod
@@ -158,6 +183,15 @@ class Sources:
                 return self.of_source(k, last)[0], "issuer"
             if plain in state_names():
                 break
+        if last < len(words) and words[last].startswith(("نشر", "اصدر", "اعد", "وزع", "اذاع", "بث")) and words[last].endswith(("ه", "ها")):
+            issued = phrases.subject(self.document, last + 1, min(len(words), last + 20))  # حصيلة نشرتها هيئة الإغاثة
+            if issued is not None:
+                return self.of_source(*issued)[0], "issuer"
+        if last < len(words) and words[last] in ("له", "لها", "لهم"):  # بيان له: of the last speaker
+            gender = "f" if words[last] == "لها" else "m"
+            speaker = next((s for s in self.recent() if s.gender == gender), None)
+            if speaker is not None:
+                return speaker, "issuer"
         # البيان without an issuer: of the document named before, else of the last speaker.
         if is_definite(words[first]) and last - first <= 3:
             earlier = next((k for k in range(first - 1, -1, -1) if bare(words[k]).removeprefix("و").removeprefix("ب") == bare(words[first]) and k + 1 < first), None)
@@ -212,6 +246,8 @@ class Sources:
         titled = next((k for k in range(last - 2, first - 1, -1) if words[k] in phrases.TITLES), None)
         if titled is not None and titled + 1 < last <= titled + 5 and all(words[k][0].isalpha() for k in range(titled + 1, last)):
             after = words[titled + 1]
+            if after in names.NO_NAME:
+                return None
             if not is_definite(after) or last == titled + 2 and names.is_name(after) and not is_adjective(after, self.people.surnames):
                 return titled + 1, last
         return None
@@ -262,6 +298,12 @@ class Sources:
             if last is not None and role.is_bare:
                 return last, "role"
             person = self.people.holding(role, first)
+            if person is not None and role.states and not any(role.states & known.states for known in person.roles) and self.guessing:
+                # The holder's state is not said: whoever was named after him without an office may be meant.
+                other = next((p for p in self.just_named(first) if p.gender == head.gender and not p.roles), None)
+                if other is not None and other.last_before(first) > person.last_before(first):
+                    other.roles.append(role)
+                    return other, "named just before"
             if person is not None:
                 return person, "role"
             if last is not None:

@@ -26,6 +26,8 @@ GOES_ON = frozenset("أضاف تابع استطرد أردف زاد مضى وا�
 TRANSITIVE = frozenset("دعا طالب ناشد حث حض نصح أمر حذر نبه أنذر هدد توعد أمهل وعد اتهم حمّل شكر وصف طمأن أخبر أبلغ أخطر أطلع ذكّر سأل هنأ اعتبر عد وجه ألزم".split())
 # Words with the subject's pronoun before a verb.
 PRONOUNS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها انه انها انهم فانه فانها وانه وانها وهو وهي وهم هو هي كونه".split())
+# Those that take an object beside a clause with أن; after the others one noun phrase before أن is the subject.
+WITH_CLAUSE = frozenset("أبلغ أخبر أخطر أطلع طمأن حذر ذكّر وعد سأل هدد وصف اتهم توعد أنذر نبه".split())
 NEAR = 8  # without a subject, so many sentences back at most
 
 
@@ -104,6 +106,13 @@ class Resolver(Sources):
             return False
         first, last = draft.source
         word = words[first]
+        start = self.document.sentence_of(draft.cue[0])[0]
+        before = clauses.noun_first(self.document, clauses.clause_begins(words, start, draft.cue[0]), draft.cue[0], self._is_known)
+        if before is not None and before[1] == draft.cue[0]:  # وزير الخارجية وصف الاتفاق بأنه …
+            draft.source = before
+            return False
+        if draft.rule.endswith("clause") and form.lemma not in WITH_CLAUSE:
+            return False
         if words[draft.cue[0] - 1 : draft.cue[0]] == ["قد"] and draft.cue[0] > 1:  # وكان الأمير قد وجه الجهات بـ
             return any(agrees(one[1], form) for one in self._before(draft, index, self._sentence(draft.cue[0])))
         if draft.cue[0] and self._is_known(draft.cue[0] - 1):  # أن هارويك دعا نهرزاد
@@ -164,7 +173,7 @@ class Resolver(Sources):
             return told
         sentence = self._sentence(cue)
         if form is not None and form.number == "d":
-            pair = self._pair(cue)
+            pair = self.pair(cue)
             if pair is not None:
                 return pair, "pair"
         if draft.parent is not None and draft.rule != "relay":
@@ -267,7 +276,7 @@ class Resolver(Sources):
             for at, span, main in clauses.subjects(self.document, first, last, skip, self._is_known):
                 if at in self.cues:
                     continue
-                self.guessing = False
+                self.guessing = main and is_definite(self.document.words[span[0]])
                 speaker, sieve = self.of_source(*span)
                 self.guessing = True
                 certain = sieve in ("name", "role", "joint") and speaker.kind in ("person", "group") and (speaker.sure and speaker.mentions or sieve == "joint") or sieve != "as written" and main
@@ -317,14 +326,6 @@ class Resolver(Sources):
         said = next((s for s in reversed(self.said) if s is not None), None)
         return (said, "last speaker") if said is not None else (None, NO_CANDIDATE)
 
-    def _pair(self, cue: int) -> Speaker | None:
-        """Return the two persons last named before a dual verb (وأكدا, مؤكدين) as a group."""
-        sure = [p for p in self.people.all if p.sure and p.last_before(cue) >= 0]
-        found = sorted(sorted(sure, key=lambda p: -p.last_before(cue))[:2], key=lambda p: p.at)
-        if len(found) < 2:
-            return None
-        name = f"{found[0].name} و{found[1].name}"
-        return self._known(name, "group") or Speaker(name, "group", "m", "d", found[0].keys + found[1].keys, at=cue)
 
 
 def agrees(speaker: Speaker | None, form) -> bool:

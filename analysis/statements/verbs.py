@@ -51,7 +51,13 @@ def verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | None
         return after_quotation(document, i, form, limit)
     if form.lemma == "بين" and complement.source is None and complement.first != i + 1:
         return None
-    source = complement.source
+    if form.lemma == "بين" and not proclitic and previous in phrases.COMMAS:
+        return None  # a preposition: الذي جرى، بين وزيري …
+    source, relay = complement.source, None
+    quoted = next((k for k in range(i + 1, complement.marker - 1) if words[k] == "نقلا" and words[k + 1] == "عن"), None)
+    if quoted is not None and source is not None:
+        # قالت صحيفة نقلا عن مسؤولين إن: the paper passes on what they said
+        source, relay = phrases.subject(document, quoted + 2, complement.marker), (source[0], min(source[1], quoted))
     if source is None:
         source = subjects.subject_before(document, i, proclitic)
         if source is not None and form.lemma in IMPERSONAL and form.imperfect and not subjects.is_actor(words[source[0]]):
@@ -76,7 +82,7 @@ def verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | None
         return None
     if complement.how == "object" and not _object_is_speech(document, form, complement, source, i, proclitic):
         return None
-    draft = Draft(f"verb+{complement.how}", (i, i + 1), form, [], source, limit=limit)
+    draft = Draft(f"verb+{complement.how}", (i, i + 1), form, [], source, relay, limit=limit)
     draft.breaks = bool(proclitic) or i == document.sentence_of(i)[0] or _opens_report(words, i)
     return contents.with_content(document, draft, complement, limit)
 # Verbs that say nothing about who believes or mentions where no subject is expressed: يذكر أن، يعتقد أن، يرجح أن.

@@ -22,7 +22,7 @@ def test_arabic_is_right_on_matplotlib_3_10():
     assert version.stdout.startswith("3.10.")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [PYTHON, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/charts/test_arabic.py"],
+        [PYTHON, "-m", "pytest", "-o", "addopts=", "-p", "no:cacheprovider", "tests/charts/test_arabic.py"],
         cwd=ROOT, env=environment, capture_output=True, text=True,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
