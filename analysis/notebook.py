@@ -11,11 +11,13 @@ returns; `page.study` holds every table, `page.study.statements` one row for eac
 from __future__ import annotations
 
 import os
+import pickle
 from dataclasses import dataclass
+from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from analysis import charts, selection
+from analysis import charts, parameters, selection
 from analysis.charts import Chart, Notice, Table, evidence, theme
 from analysis.measures import pairs
 from analysis.paths import PROJECT
@@ -23,7 +25,7 @@ from analysis.strings import Words, bdi
 from analysis.study import Study
 
 BLOCKS = PROJECT / "analysis" / "report" / "template" / "blocks.css"
-IN_REPORT = "TASRIH_REPORT"  # set by the builder: the page brings the style sheet itself
+IN_REPORT = "TASRIH_REPORT"  # set by the builder: a file with the study; the page then brings the style sheet itself
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,20 @@ class Page:
     def notes(self, *keys: str, time: bool = False) -> tuple[Markup, ...]:
         """Return the sentences under a chart: the source and, for each key, `note.<key>`."""
         study, words = self.study, self.words
-        notes = [words.html("note.source", collection=bdi(study.selection.collection, words.language), range=words.span(*study.range))]
-        notes += [words.html("note.n", statements=words.say("n.statements", n=len(study.statements)), articles=words.say("n.articles.of", n=len(study.selection.articles)))]
+        notes = [
+            words.html(
+                "note.source",
+                collection=bdi(study.selection.collection, words.language),
+                range=words.span(*study.range),
+            )
+        ]
+        notes += [
+            words.html(
+                "note.n",
+                statements=words.say("n.statements", n=len(study.statements)),
+                articles=words.say("n.articles.of", n=len(study.selection.articles)),
+            )
+        ]
         if time:
             notes.append(words.html(f"note.basis.{study.selection.values['date_basis']}"))
             undated = int(study.statements["day"].isna().sum())
@@ -49,10 +63,24 @@ class Page:
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         words, study = self.words, self.study
-        style = "" if os.environ.get(IN_REPORT) else Markup("<style>{}{}</style>").format(Markup(theme.css(dark=False)), Markup(BLOCKS.read_text(encoding="utf-8")))
-        html = Markup('{}<header class="block page" lang={} dir={}><p class=kicker>{} · {}</p><h1>{}</h1><p class=lede>{}</p></header>').format(
-            style, words.language, words.direction, bdi(study.selection.collection, words.language), words.span(*study.range),
-            words.html(f"page.{self.name}"), words.html(f"page.{self.name}.lede"),
+        style = (
+            ""
+            if os.environ.get(IN_REPORT)
+            else Markup("<style>{}{}</style>").format(
+                Markup(theme.css(dark=False)), Markup(BLOCKS.read_text(encoding="utf-8"))
+            )
+        )
+        html = Markup(
+            '{}<header class="block page" lang={} dir={}><p class=kicker>{} · {}</p>'
+            "<h1>{}</h1><p class=lede>{}</p></header>"
+        ).format(
+            style,
+            words.language,
+            words.direction,
+            bdi(study.selection.collection, words.language),
+            words.span(*study.range),
+            words.html(f"page.{self.name}"),
+            words.html(f"page.{self.name}.lede"),
         )
         return {"text/html": str(html), "text/plain": words.say(f"page.{self.name}")}, {}
 
@@ -62,27 +90,34 @@ def page(name: str, *, language: str = "en", months: str = "ar-EG", **values: st
 
     Raises a sentence that says what is possible where a value is not.
     """
-    chosen = selection.load(language=language, months=months, checked=IN_REPORT not in os.environ, **values)
-    return Page(name, Study.of(chosen), Words(language, months, selection.names(chosen, language)))
+    study = _study(dict(values, language=language, months=months))
+    return Page(name, study, Words(language, months, selection.names(study.selection, language)))
 
 
 def figures(page: Page) -> Markup:
     """Show the key figures of the selection: articles, outlets, days, statements, speakers, and what is missing."""
     found, words = page.study.figures(), page.words
     shown = ("articles", "outlets", "days", "statements", "speakers", "evaluations")
-    items = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(words.html(f"figure.{name}"), words.number(found[name])) for name in shown)
+    items = Markup("").join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(words.html(f"figure.{name}"), words.number(found[name]))
+        for name in shown
+    )
     return _Html(Markup('<dl class="block figures">{}</dl>').format(items))
 
 
 def coverage(page: Page) -> Chart | Notice:
     """Show how many articles there are by outlet and day; gaps stand out."""
-    return charts.coverage.chart(page.study.coverage(), page.study.coverage_width, page.words, page.notes("coverage", time=True))
+    return charts.coverage.chart(
+        page.study.coverage(), page.study.coverage_width, page.words, page.notes("coverage", time=True)
+    )
 
 
 def steps(page: Page) -> Table:
     """Show what went in, what was left out, and why."""
     words = page.words
-    return Table(page.study.steps(), ("step", "reason", "n"), words, words.html("steps.title"), page.notes(), key="steps")
+    return Table(
+        page.study.steps(), ("step", "reason", "n"), words, words.html("steps.title"), page.notes(), key="steps"
+    )
 
 
 def trust(page: Page) -> Markup:
@@ -92,17 +127,29 @@ def trust(page: Page) -> Markup:
     values = {
         "trust.tone": dict(share=words.percent(found["without_cue"] / n)),
         "trust.speaker": dict(share=words.percent(found["unresolved"] / n), named=words.percent(found["named"] / n)),
-        "trust.copies": dict(copies=words.say("n.articles", n=found["copies"]), statements=words.say("n.statements", n=found["in_copies"])),
-        "trust.dates": dict(undated=words.say("n.articles", n=found["undated"]), outside=words.say("n.statements", n=found["outside_range"])),
+        "trust.copies": dict(
+            copies=words.say("n.articles", n=found["copies"]),
+            statements=words.say("n.statements", n=found["in_copies"]),
+        ),
+        "trust.dates": dict(
+            undated=words.say("n.articles", n=found["undated"]),
+            outside=words.say("n.statements", n=found["outside_range"]),
+        ),
         "trust.reports": {},
     }
     items = Markup("").join(Markup("<li>{}</li>").format(words.html(key, **value)) for key, value in values.items())
-    return _Html(Markup('<section class=block id="trust"><h2>{}</h2><ul>{}</ul></section>').format(words.html("trust.title"), items))
+    return _Html(
+        Markup('<section class=block id="trust"><h2>{}</h2><ul>{}</ul></section>').format(
+            words.html("trust.title"), items
+        )
+    )
 
 
 def statements_over_time(page: Page) -> Chart | Notice:
     """Show statements by period, and statements per article below them."""
-    return charts.timeline.chart(page.study.over_time(), page.study.width, page.words, page.notes("per_article", time=True))
+    return charts.timeline.chart(
+        page.study.over_time(), page.study.width, page.words, page.notes("per_article", time=True)
+    )
 
 
 def speakers(page: Page) -> Chart | Notice:
@@ -114,12 +161,21 @@ def speaker_table(page: Page) -> Table:
     """Show every named speaker with counts, outlets, the share of direct speech, and mean tone."""
     words = page.words
     columns = ("speaker_key", "kind", "statements", "statements_once", "articles", "outlets", "direct", "mean")
-    return Table(page.study.speakers(), columns, words, words.html("speaker_table.title"), page.notes("named", "not_validated"), key="speaker-table")
+    return Table(
+        page.study.speakers(),
+        columns,
+        words,
+        words.html("speaker_table.title"),
+        page.notes("named", "not_validated"),
+        key="speaker-table",
+    )
 
 
 def speakers_over_time(page: Page) -> Chart | Notice:
     """Show the share of the main speakers over time, each in a panel of its own."""
-    return charts.multiples.chart(page.study.speakers_over_time(), page.study.width, page.words, page.notes("named", time=True))
+    return charts.multiples.chart(
+        page.study.speakers_over_time(), page.study.width, page.words, page.notes("named", time=True)
+    )
 
 
 def speakers_by_outlet(page: Page) -> Chart | Notice:
@@ -131,7 +187,9 @@ def outlets(page: Page) -> Table:
     """Show statements by outlet with the outlet's articles as denominator."""
     words = page.words
     columns = ("outlet", "articles", "statements", "statements_once", "per_article", "share", "direct", "named")
-    return Table(page.study.outlets(), columns, words, words.html("outlets.title"), page.notes("outlets"), key="outlets")
+    return Table(
+        page.study.outlets(), columns, words, words.html("outlets.title"), page.notes("outlets"), key="outlets"
+    )
 
 
 def types(page: Page) -> Chart | Notice:
@@ -147,28 +205,42 @@ def speech_acts(page: Page) -> Chart | Notice:
 def tone_over_time(page: Page) -> Chart | Notice:
     """Show mean polarity by period with its interval and n; not validated against human codes."""
     study = page.study
-    return charts.tone.chart(study.tone_over_time(), study.tone_overall(), study.width, page.words, page.notes("tone", "not_validated", time=True))
+    return charts.tone.chart(
+        study.tone_over_time(),
+        study.tone_overall(),
+        study.width,
+        page.words,
+        page.notes("tone", "not_validated", time=True),
+    )
 
 
 def tone_by_speaker(page: Page) -> Chart | Notice:
     """Show the mean polarity of what each speaker says, where there are enough statements."""
-    return charts.intervals.chart(page.study.tone_by_speaker(), "speaker_key", page.words, page.notes("tone", "not_validated"), "tone-by-speaker")
+    return charts.intervals.chart(
+        page.study.tone_by_speaker(), "speaker_key", page.words, page.notes("tone", "not_validated"), "tone-by-speaker"
+    )
 
 
 def tone_by_outlet(page: Page) -> Chart | Notice:
     """Show the mean polarity of what is said in each outlet: of whom it quotes, not of itself."""
-    return charts.intervals.chart(page.study.tone_by_outlet(), "outlet", page.words, page.notes("tone_outlet", "not_validated"), "tone-by-outlet")
+    return charts.intervals.chart(
+        page.study.tone_by_outlet(), "outlet", page.words, page.notes("tone_outlet", "not_validated"), "tone-by-outlet"
+    )
 
 
 def speakers_and_targets(page: Page, rows: int = 10, columns: int = 8) -> Chart | Notice:
     """Show who evaluates whom: n in each cell, against or in favour."""
     table = page.study.pairs()
-    return charts.matrix.targets(table, *pairs.grid(table, rows, columns), page.words, page.notes("pairs", "not_validated"))
+    return charts.matrix.targets(
+        table, *pairs.grid(table, rows, columns), page.words, page.notes("pairs", "not_validated")
+    )
 
 
 def unresolved(page: Page) -> Chart | Notice:
     """Show what kinds of speakers there are, and how many statements have none."""
-    return charts.ranking.values(page.study.values("speaker_kind"), "speaker_kind", page.words, page.notes("unresolved"), "kinds")
+    return charts.ranking.values(
+        page.study.values("speaker_kind"), "speaker_kind", page.words, page.notes("unresolved"), "kinds"
+    )
 
 
 def statements(page: Page, cap: int = evidence.CAP) -> evidence.Evidence:
@@ -177,6 +249,16 @@ def statements(page: Page, cap: int = evidence.CAP) -> evidence.Evidence:
     rows = evidence.drawn(table, cap)
     found = selection.texts(page.study.selection.collection, rows["article_id"])
     return evidence.Evidence(rows, found, len(table), page.words, page.notes("evidence"))
+
+
+def _study(values: dict[str, str]) -> Study:
+    """Return the study of these values; in a report the one that the builder made, so that it is loaded once."""
+    file = os.environ.get(IN_REPORT)
+    if file:
+        study = pickle.loads(Path(file).read_bytes())
+        if study.selection.values == parameters.resolve(values, environment={}):
+            return study
+    return Study.of(selection.load(**values))
 
 
 class _Html(Markup):

@@ -46,7 +46,7 @@ def _locale(language: str, months: str) -> Locale:
 
 
 def script(text: str, language: str) -> str:
-    """Return the language code to put on a run of `text`: ar where it holds Arabic letters, en where only Latin ones."""
+    """Return the language code of a run of `text`: ar where it holds Arabic letters, en where only Latin ones."""
     if _ARABIC.search(text):
         return "ar"
     return "en" if _LATIN.search(text) else language
@@ -86,14 +86,16 @@ class Words:
 
     def html(self, key: str, **values) -> Markup:
         """Return the text of `key` as markup: values are escaped, those that are markup already stay."""
-        return escape(self._template(key, values)).format(**{name: self._markup(value) for name, value in values.items()})
+        return escape(self._template(key, values)).format(
+            **{name: self._markup(value) for name, value in values.items()}
+        )
 
     def name(self, key: str) -> str:
         """Return the label of the actor with `key`, in the report's language where there is one."""
         return self.names.get(key, key)
 
     def value(self, column: str, value) -> Markup:
-        """Return what a value of a closed list means (strings `<column>.<value>`), the value itself where no string names it."""
+        """Return what a value of a closed list means (`<column>.<value>`), else the value itself."""
         key = f"{column}.{value}"
         return self.html(key) if key in table() else bdi(str(value), self.language)
 
@@ -105,7 +107,8 @@ class Words:
         return "–" if pd.isna(value) else f"{value:,.{digits}f}"
 
     def percent(self, share) -> str:
-        return "–" if pd.isna(share) else f"{100 * share:.0f}%"
+        """Return a share in per cent, with a decimal where it would else read 0% without being nothing."""
+        return "–" if pd.isna(share) else f"{100 * share:.1f}%" if 0 < share < 0.01 else f"{100 * share:.0f}%"
 
     def signed(self, value, digits: int = 2) -> str:
         """Return a number with its sign before it in both directions of writing (U+200E), zero without one."""

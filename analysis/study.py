@@ -33,8 +33,8 @@ class Study:
 
     @property
     def coverage_width(self) -> str:
-        """day, or week where the range holds more days than a chart has room for."""
-        return "day" if len(periods.calendar(*self.range, "day")) <= WIDEST_COVERAGE else "week"
+        """The finest width of which a chart has room for all periods of the range."""
+        return next((w for w in periods.WIDTHS if len(periods.calendar(*self.range, w)) <= WIDEST_COVERAGE), "month")
 
     def figures(self) -> dict[str, int]:
         return steps.figures(self.selection, self.statements)
@@ -62,7 +62,9 @@ class Study:
         return self.speakers()["speaker_key"].head(n).tolist()
 
     def speakers_over_time(self) -> pd.DataFrame:
-        return frequency.by_speaker_over_time(self.statements, self.top(), periods.calendar(*self.range, self.width), self.width)
+        return frequency.by_speaker_over_time(
+            self.statements, self.top(), periods.calendar(*self.range, self.width), self.width
+        )
 
     def speakers_by_outlet(self) -> pd.DataFrame:
         return frequency.by_speaker_and_outlet(self.statements, self.selection.articles, self.top())
@@ -110,6 +112,8 @@ class Study:
         for name, table in tables.items():
             for column in ("speaker_key", "target_key"):
                 if column in table and name != "statements":
-                    table = table.assign(**{f"{column[:-4]}_{language}": table[column].map(labels[language]) for language in labels})
+                    table = table.assign(
+                        **{f"{column[:-4]}_{language}": table[column].map(labels[language]) for language in labels}
+                    )
             tables[name] = table
         return tables

@@ -1,4 +1,4 @@
-"""What a test needs from the machine: skipped with a line that says how to get it, or failed where nothing may be skipped."""
+"""What a test needs from the machine: skipped with a line that says how to get it, or failed in CI."""
 
 from __future__ import annotations
 

@@ -36,8 +36,8 @@ def states() -> dict[str, State]:
             names.setdefault(actor_id, []).append(key(row["name"]))
         adjectives.setdefault(actor_id, []).extend(key(part) for part in row["adjectives"].split(",") if part.strip())
     return {
-        actor_id: State(actor_id, english[actor_id], tuple(names.get(actor_id, ())), tuple(dict.fromkeys(adjectives[actor_id])))
-        for actor_id in english
+        actor_id: State(actor_id, name_en, tuple(names.get(actor_id, ())), tuple(dict.fromkeys(adjectives[actor_id])))
+        for actor_id, name_en in english.items()
     }
 
 

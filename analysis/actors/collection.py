@@ -55,13 +55,11 @@ def read(table: Path, known: set[str]) -> list[Row]:
                     raise _fault(table, number, column, f"holds '{name}', too short to be looked for in a text")
                 owner, line = owners.setdefault(folded, (actor_id, number))
                 if owner != actor_id:
-                    raise _fault(
-                        table, number, column, f"gives the name '{name}' to '{actor_id}', but line {line} gives it to '{owner}'"
-                    )
+                    claim = f"gives the name '{name}' to '{actor_id}', but line {line} gives it to '{owner}'"
+                    raise _fault(table, number, column, claim)
         roles = [_role(table, number, part.strip()) for part in cells["roles"].split(";") if part.strip()]
-        rows.append(
-            Row(actor_id, cells["name_ar"], cells["name_en"], cells["kind"], cells["country"], cells["parent"], aliases, roles)
-        )
+        single = {name: cells[name] for name in COLUMNS[:6]}
+        rows.append(Row(**single, aliases=aliases, roles=roles))
         known = known | {actor_id}
     return rows
 

@@ -19,7 +19,10 @@ from analysis.actors.bodies import bodies
 from analysis.actors.periods import period
 from analysis.tables import read_tsv
 
-TABLES = ("actors", "aliases", "roles", "states", "bodies", "offices", "transliterations", "given_names", "surnames", "common_words", "heads")
+TABLES = (
+    "actors", "aliases", "roles", "states", "bodies", "offices", "transliterations", "given_names", "surnames",
+    "common_words", "heads",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name of an actor, or with actor_id '-' words that only look like one (أميركا اللاتينية). Without context it always means the actor; with context only where one of the phrases
-    stands in the text ('self': where another name of the same actor does)."""
+    """A name of an actor, or with actor_id '-' words that only look like one (أميركا اللاتينية).
+
+    Without context it always means the actor; with context only where one of the phrases stands in the text
+    ('self': where another name of the same actor does).
+    """
 
     actor_id: str
     text: str
@@ -86,7 +92,8 @@ class Actors:
         return isinstance(other, Actors) and other.digest == self.digest
 
     def __repr__(self) -> str:
-        return f"Actors({len(self.actors)} actors, {len(self.aliases)} names, {len(self.roles)} roles, {self.digest[:12]})"
+        counts = f"{len(self.actors)} actors, {len(self.aliases)} names, {len(self.roles)} roles"
+        return f"Actors({counts}, {self.digest[:12]})"
 
 
 def load(collection_table: Path | None = None) -> Actors:
@@ -141,12 +148,12 @@ def _package_tables() -> tuple[tuple[Actor, ...], tuple[Alias, ...], tuple[Role,
     actors: dict[str, Actor] = {}
     aliases: list[Alias] = []
     for row in read_tsv(paths.LEXICONS / "states.tsv", ("name", "actor_id")):
-        actors.setdefault(
-            row["actor_id"], Actor(row["actor_id"], row["name"], row["name_en"], "state", row["actor_id"], note=row["note"])
-        )
+        state = row["actor_id"]
+        actors.setdefault(state, Actor(state, row["name"], row["name_en"], "state", state, note=row["note"]))
         aliases.append(Alias(row["actor_id"], row["name"], _context(row["context"])))
     for body in bodies():
-        actors[body.actor_id] = Actor(body.actor_id, body.name_ar, body.name_en, "organization", body.country, body.country)
+        country = body.country
+        actors[body.actor_id] = Actor(body.actor_id, body.name_ar, body.name_en, "organization", country, country)
     for row in read_tsv(paths.LEXICONS / "actors.tsv", ("actor_id", "name_ar", "kind")):
         actors[row["actor_id"]] = Actor(**{name: row[name] for name in Actor.__slots__})
         aliases.append(Alias(row["actor_id"], row["name_ar"]))

@@ -13,14 +13,15 @@ import pandas as pd
 from analysis import frames
 from analysis.actors.dictionary import Actors
 from analysis.actors.index import NOBODY, Index, build, common_families, is_foreign
-from analysis.actors.matching import DEPUTIES, FORMER, KINSHIP, TITLES, Mention, holder_of, mentions
+from analysis.actors.matching import DEPUTIES, KINSHIP, TITLES, Mention, holder_of, mentions
 from analysis.actors.variants import skeleton
 from analysis.tables import lexicon
 from analysis.text import key
 
 # Nouns that may stand before the name of a body without changing whom it means, and what may follow it.
 GENERIC = frozenset(
-    "حركه تنظيم جماعه منظمه صحيفه جريده وكاله شبكه قناه موقع حزب مجله ميليشيا ميليشيات مليشيا مليشيات محطه تلفزيون اذاعه مؤسسه موسسه شركه "
+    "حركه تنظيم جماعه منظمه صحيفه جريده وكاله شبكه قناه موقع حزب مجله ميليشيا ميليشيات مليشيا مليشيات محطه "
+    "تلفزيون اذاعه موسسه شركه "
     "مسلحو مقاتلو فضاييه يوميه اسبوعيه راديو هييه برنامج انباء وكالات".split()
 )
 STATE_WORDS = frozenset("دوله جمهوريه مملكه سلطنه امبراطوريه".split())
@@ -43,7 +44,7 @@ class _Names:
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words by which names are compared: folded, compounds joined, بن and آل gone, the last without article."""
+    """Return the words by which names are compared: folded, compounds one word, no بن or آل, no last article."""
     words: list[str] = []
     for word in key(name).split():
         if words and (words[-1] in ("عبد", "ابو", "ابي", "ابا") or word in ("الله", "الدين") and len(words[-1]) > 2):
@@ -151,10 +152,12 @@ def _only_introduces(before: list[str], actor_id: str, actors: Actors) -> bool:
     """Say whether the words before a name are title or office of the one who is named (خصوم الرئيس are not)."""
     if before and before[0] not in TITLES and before[0] not in _office_heads():
         return False
-    if any(word in KINSHIP or word in ("عن", "من", "مع", "و", "الي") or word in FORMER and word == "سلف" for word in before):
+    if any(word in KINSHIP or word in ("عن", "من", "مع", "و", "الي") for word in before):
         return False
     deputies = [word for word in before if word in DEPUTIES]
-    offices = " ".join(key(role.phrase) for role in actors.roles if role.actor_id == actor_id).split() if deputies else []
+    if not deputies:
+        return True
+    offices = " ".join(key(role.phrase) for role in actors.roles if role.actor_id == actor_id).split()
     return all(word in offices for word in deputies)
 
 
@@ -166,7 +169,7 @@ def _office_heads() -> frozenset[str]:
 
 
 # Bodies that only the article's own context could name.
-_BARE = frozenset("الحكومه السلطات الشرطه النيابه الجيش الرياسه الوزاره البرلمان المعارضه القوات القوات المشتركه".split())
+_BARE = frozenset("الحكومه السلطات الشرطه النيابه الجيش الرياسه الوزاره البرلمان المعارضه القوات".split())
 
 
 def is_described(name: str) -> bool:
@@ -194,7 +197,8 @@ def _by_ends(text: str, actors: Actors, index: Index, present: set[str]) -> str 
             continue
         # Two words of which one is in every second name say too little; so does a name that ends in a given name.
         weak = words[-1] in common_families() or words[-1] in index.given_names
-        if len(shorter) == 2 and weak and actor_id not in present and (len(longer) > 2 or not _is_sure(text, actor_id, index)):
+        alone = len(longer) == 2 and _is_sure(text, actor_id, index)
+        if len(shorter) == 2 and weak and actor_id not in present and not alone:
             continue
         found.add(actor_id)
     return found.pop() if len(found) == 1 else None
@@ -248,11 +252,11 @@ def unresolved(statements: pd.DataFrame) -> pd.DataFrame:
     Columns: speaker (its most frequent spelling), speaker_kind, statements, articles, spellings (joined by ';').
     Unnamed groups and anonymous sources are left out: no row can give them an id.
     """
-    columns = ["speaker", "speaker_kind", "statements", "articles", "spellings"]
+    types = {"speaker": "str", "speaker_kind": "str", "statements": "Int64", "articles": "Int64", "spellings": "str"}
     named = statements["speaker"].notna() & statements["speaker_id"].isna()
     rows = statements[named & ~statements["speaker_kind"].isin(["anonymous", "group"]).fillna(False)]
     if rows.empty:
-        return pd.DataFrame({c: pd.Series(dtype="Int64" if c in ("statements", "articles") else "str") for c in columns})
+        return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in types.items()})
     rows = rows.assign(name=[" ".join(words_of(speaker)) for speaker in rows["speaker"]])
     found = []
     for _, group in rows.groupby("name", sort=False):
@@ -269,15 +273,13 @@ def unresolved(statements: pd.DataFrame) -> pd.DataFrame:
                 "spellings": ";".join(order),
             }
         )
-    table = pd.DataFrame(found, columns=columns)
+    table = pd.DataFrame(found, columns=list(types))
     table = table.sort_values(["statements", "articles", "speaker"], ascending=[False, False, True], ignore_index=True)
-    return table.astype({"speaker": "str", "speaker_kind": "str", "statements": "Int64", "articles": "Int64", "spellings": "str"})
+    return table.astype(types)
 
 
 def frame(actors: Actors) -> pd.DataFrame:
     """Return the frame `actors`: every row of the tables, and every body that `bodies.tsv` gives a state."""
-    rows = [
-        {name: getattr(actor, name) or None for name in ("actor_id", "name_ar", "name_en", "kind", "country", "parent", "wikidata")}
-        for actor in actors.actors.values()
-    ]
+    columns = [column.name for column in frames.FRAMES["actors"]]
+    rows = [{name: getattr(actor, name) or None for name in columns} for actor in actors.actors.values()]
     return frames.make("actors", rows)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from analysis.actors.bodies import bodies, filled, office_forms, states
-from analysis.actors.dictionary import Actor, Actors, Role
+from analysis.actors.dictionary import Actor, Actors, Alias, Role
 from analysis.actors.variants import spellings, with_preposition
 from analysis.tables import lexicon
 from analysis.text import key
 
 # States whose people's names are Arabic: there no letter of a name is open to transliteration.
 ARABIC = frozenset("sa ye sy iq eg ps lb jo kw qa ae bh om ly tn dz ma sd mr so dj km".split())
+PARTICLES = frozenset("عبد ابو ابي دي فان فون لو دا لا بو".split())
 SELF = ("self",)
 NOBODY = "-"
 
@@ -75,13 +77,13 @@ def is_foreign(actor: Actor) -> bool:
     return actor.kind == "person" and bool(actor.country) and actor.country not in ARABIC
 
 
-def family_name(name: str, given: frozenset[str]) -> str | None:
+def family_name(name: str) -> str | None:
     """Return the part of a person's folded name that stands alone for it (كيري, نصر الله, ال سعود never)."""
     words = name.split()
     if len(words) < 2 or words[-2] in ("بن", "ال", "ولد", "ابن"):
         return None
     last = words[-1]
-    if last in ("الله", "الدين") or words[-2] in ("عبد", "ابو", "ابي", "بن", "دي", "فان", "فون", "لو", "دا", "لا", "بو"):
+    if last in ("الله", "الدين") or words[-2] in PARTICLES:
         last = f"{words[-2]} {last}"
         if len(words) < 3:
             return None
@@ -96,6 +98,7 @@ def build(actors: Actors) -> Index:
     names: dict[str, dict[str, Candidate]] = {}
     roles: dict[str, dict[Role, None]] = {}
     families: dict[str, set[str]] = {}
+    in_office = frozenset(role.actor_id for role in actors.roles)
 
     def add(text: str, candidate: Candidate) -> None:
         old = names.setdefault(text, {}).get(candidate.actor_id)
@@ -103,41 +106,19 @@ def build(actors: Actors) -> Index:
         if old is None or (candidate.rank, not candidate.context) > (old.rank, not old.context):
             names[text][candidate.actor_id] = candidate
 
-    in_office = {role.actor_id for role in actors.roles}
     for alias in actors.aliases:
         if alias.actor_id == NOBODY:
             for text in spellings(alias.text):
                 names[text] = {NOBODY: Candidate(NOBODY, (), 3, "")}
-            continue
-        actor = actors.actors[alias.actor_id]
-        person = actor.kind == "person"
-        rank = 2 if alias.own else 1
-        context = tuple(key(part) for part in alias.context)
-        state = states().get(actor.country)
-        # A name that many bear means one who never held an office of the tables only where his state is spoken of.
-        if person and not context and rank == 1 and state and actor.actor_id not in in_office and is_weak(key(alias.text), given):
-            context = (*state.names, *state.adjectives)
-        for text in spellings(alias.text, person=person, foreign=is_foreign(actor)):
-            short = person and " " not in text
-            add(text, Candidate(actor.actor_id, context, rank, actor.kind, short))
-            if not person or context:
-                continue
-            last = family_name(text, given)
-            if last is None:
-                continue
-            families.setdefault(last, set()).add(actor.actor_id)
-            # A first name alone is too little even where its bearer stands in the text — unless he is known by it (صالح, عباس).
-            if last in given and actor.actor_id not in in_office:
-                continue
-            if last not in common and (last.removeprefix("ال") not in common or last.startswith("ال") and last not in given):
-                add(last, Candidate(actor.actor_id, SELF, 0, "person", " " not in last))
+        else:
+            _name_of(alias, actors.actors[alias.actor_id], in_office, given, common, add, families)
     for body in bodies():
         for text in body.names:
             add(text, Candidate(body.actor_id, (), 0, "organization"))
     for role in actors.roles:
         for text in office_forms(role.phrase, role.country):
             roles.setdefault(text, {})[role] = None
-    _honorifics(actors, add, given)
+    _honorifics(actors, add)
 
     patterns: dict[str, Pattern] = {}
     for text in dict.fromkeys([*names, *roles]):
@@ -152,6 +133,33 @@ def build(actors: Actors) -> Index:
     return Index(ordered, automaton, patterns, frozen, given, common)
 
 
+def _name_of(
+    alias: Alias, actor: Actor, in_office: frozenset[str], given: frozenset[str], common: frozenset[str],
+    add: Callable[[str, Candidate], None], families: dict[str, set[str]],
+) -> None:
+    """Add every spelling of one name, and the family name, which stands for a person who is named in full elsewhere."""
+    person = actor.kind == "person"
+    rank = 2 if alias.own else 1
+    context = tuple(key(part) for part in alias.context)
+    state = states().get(actor.country)
+    # A name that many bear means one who never held an office of the tables only where his state is spoken of.
+    plain = person and not context and rank == 1 and actor.actor_id not in in_office
+    if plain and state and is_weak(key(alias.text), given):
+        context = (*state.names, *state.adjectives)
+    for text in spellings(alias.text, person=person, foreign=is_foreign(actor)):
+        add(text, Candidate(actor.actor_id, context, rank, actor.kind, person and " " not in text))
+        last = family_name(text) if person and not context else None
+        if last is None:
+            continue
+        families.setdefault(last, set()).add(actor.actor_id)
+        # A first name alone is too little even where its bearer is named — unless he is known by it (صالح, عباس).
+        if last in given and actor.actor_id not in in_office:
+            continue
+        bare = last.removeprefix("ال")
+        if last not in common and (bare not in common or last != bare and last not in given):
+            add(last, Candidate(actor.actor_id, SELF, 0, "person", " " not in last))
+
+
 def _best(candidates: dict[str, Candidate]) -> tuple[Candidate, ...]:
     """Return the candidates of one name without those that a stronger claim takes it from.
 
@@ -163,7 +171,7 @@ def _best(candidates: dict[str, Candidate]) -> tuple[Candidate, ...]:
     return tuple(c for c in candidates.values() if c.rank >= strongest)
 
 
-def _honorifics(actors: Actors, add, given: frozenset[str]) -> None:
+def _honorifics(actors: Actors, add: Callable[[str, Candidate], None]) -> None:
     """Add الرئيس السيسي for who was president of a state: title and family name need no full name before them."""
     for role in actors.roles:
         actor = actors.actors[role.actor_id]
@@ -171,6 +179,6 @@ def _honorifics(actors: Actors, add, given: frozenset[str]) -> None:
         # نائب الرئيس and الرئيس التنفيذي are no presidents: the whole phrase must be the state's first office.
         if actor.kind != "person" or state is None or key(role.phrase) not in filled("الرئيس {adj}", state):
             continue
-        last = family_name(key(actor.name_ar), given)
+        last = family_name(key(actor.name_ar))
         if last:
             add(f"الرييس {last}", Candidate(actor.actor_id, (), 0, "person"))

@@ -16,7 +16,6 @@ from analysis.text import Folded, fold
 # What may be written together with a name: the conjunctions before the prepositions.
 CLITICS = frozenset(["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"])
 BEFORE_ARTICLE = frozenset(["", "و", "ف", "ب", "ك", "وب", "وك", "فب", "فك"])
-WITH_ARTICLE = frozenset(["ال", "وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وبال"])
 # Before these a name is the name of something else: جامعة الملك سعود, مركز الملك سلمان.
 NAMED_AFTER = frozenset(
     "جامعة مركز مطار مستشفى مدينة جائزة شارع طريق مؤسسة ميناء جسر مسجد جامع معهد استاد كلية مشروع برنامج كاس "
@@ -50,6 +49,7 @@ FORMER = frozenset(
     .split()
 )
 _DOUBLED = re.compile(" {2,}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MARK = re.compile(r"[^\w ]|[\d_]")
 
 
@@ -93,6 +93,9 @@ def mentions(text: str, written: date | None, actors: Actors, *, folded: Folded 
 
 def _plain(text: str) -> tuple[str, np.ndarray | None]:
     """Return the folded text in the letters of `key`, spaces single, with the places of its letters if these moved."""
+    if not text.isascii():
+        # The automaton takes no lone surrogates; another mark in their place moves no offset.
+        text = _SURROGATE.sub("\ufffd", text)
     plain = text.replace("ى", "ي").replace("ة", "ه").replace("ؤ", "و").replace("ئ", "ي")
     if "  " not in plain:
         return plain, None
@@ -252,7 +255,7 @@ def holder_of(pattern: Pattern, written: date) -> tuple[str | None, str | None]:
 
 
 def _without_titles(plain: str, chosen: list, index: Index) -> Iterator[tuple[int, int, str, str | None]]:
-    """Yield mentions but for offices that only introduce a name (وزير الخارجية الأميركي جون كيري): the name says who."""
+    """Yield mentions but for offices that only introduce a name (وزير الخارجية جون كيري): the name says who."""
     for i, (start, end, actor_id, role) in enumerate(chosen):
         if role is not None:
             after = _after(plain, end)

@@ -1,8 +1,8 @@
 """How many named speakers of annotated articles get an actor_id: python -m analysis.actors.measurement GOLD [TEXTS].
 
-GOLD holds statements with `speaker` and `speaker_kind`, TEXTS the articles' texts by id where GOLD has none. Printed are
-shares over statements and over speakers by article, with 95 % intervals by bootstrap over articles, then every speaker
-with his id, for reading: whether an id is right only a reader can say.
+GOLD holds statements with `speaker` and `speaker_kind`, TEXTS the articles' texts by id where GOLD has none. Printed
+are shares over statements and over speakers by article, with 95 % intervals by bootstrap over articles, then every
+speaker with his id, for reading: whether an id is right only a reader can say.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ def main(arguments: list[str]) -> int:
     for file in files[::-1]:
         for line in file.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
-            texts[record["id"]] = texts.get(record["id"], {}) | {k: record[k] for k in ("text", "published") if record.get(k)}
+            known = {name: record[name] for name in ("text", "published") if record.get(name)}
+            texts[record["id"]] = texts.get(record["id"], {}) | known
     actors = load()
     articles, lines = [], []
     for line in files[0].read_text(encoding="utf-8").splitlines():
@@ -69,7 +70,8 @@ def main(arguments: list[str]) -> int:
         known = texts[article["id"]]
         speakers = resolved(article | {"published": known.get("published")}, known["text"], actors)
         articles.append(speakers)
-        lines += [f"{article['id']}\t{kind}\t{n}\t{name}\t{found or '-'}" for name, (kind, n, found) in speakers.items()]
+        for name, (kind, count, found) in speakers.items():
+            lines.append(f"{article['id']}\t{kind}\t{count}\t{name}\t{found or '-'}")
     for kinds in (("person",), ("organization",), NAMED_KINDS):
         for weighted in (True, False):
             got, total = share(articles, kinds, weighted=weighted)

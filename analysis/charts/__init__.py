@@ -1,4 +1,4 @@
-"""Charts: small tables become inline SVG with a finding for a title, a sentence for those who do not see it, and their data.
+"""Charts: small tables become inline SVG, with a finding for a title, an alternative text, and their data.
 
 Time runs from left to right in both languages, categories and tables from right to left in Arabic: in 128 charts of
 Arabic newsrooms categories mostly follow the script, and time goes either way (Alebri, Rakotondravony and Harrison,
@@ -9,4 +9,16 @@ from analysis.charts import coverage, evidence, intervals, matrix, multiples, ra
 from analysis.charts.chart import Chart, Notice
 from analysis.charts.table import Table
 
-__all__ = ["Chart", "Notice", "Table", "coverage", "evidence", "intervals", "matrix", "multiples", "ranking", "timeline", "tone"]
+__all__ = [
+    "Chart",
+    "Notice",
+    "Table",
+    "coverage",
+    "evidence",
+    "intervals",
+    "matrix",
+    "multiples",
+    "ranking",
+    "timeline",
+    "tone",
+]

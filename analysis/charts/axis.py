@@ -12,7 +12,7 @@ from analysis.strings import Words
 
 
 def time(axes: Axes, bins: pd.Series, width: str, words: Words, most: int) -> None:
-    """Label a time axis whose points stand at 0, 1, 2 …: at most `most` periods by their first day, years where they begin."""
+    """Label a time axis with points at 0, 1, 2 …: at most `most` periods by their first day, years where they begin."""
     step = -(-len(bins) // most)
     places = range(0, len(bins), step)
     form = "MMM" if width == "month" else "d MMM"
@@ -35,7 +35,7 @@ def numbers(axes: Axes, words: Words, form=None, most: int = 4, integer: bool = 
 
 
 def names(axes: Axes, labels: list[str], words: Words) -> None:
-    """Label categories on the y axis from top to bottom, on the side where reading begins; bars then run away from it."""
+    """Label categories on the y axis from top to bottom, where reading begins; bars then run away from it."""
     axes.set_yticks(range(len(labels)), labels)
     axes.set_ylim(len(labels) - 0.4, -0.6)
     axes.tick_params(axis="y", colors=theme.INK, length=0)

@@ -42,7 +42,9 @@ class Chart:
     words: Words
 
     def html(self) -> Markup:
-        legend = Markup("").join(Markup('<span class=key><span class="swatch {}"></span>{}</span>').format(*entry) for entry in self.legend)
+        legend = Markup("").join(
+            Markup('<span class=key><span class="swatch {}"></span>{}</span>').format(*entry) for entry in self.legend
+        )
         legend = Markup("<p class=legend>{}</p>").format(legend) if legend else ""
         notes = Markup(" ").join(self.notes)
         return Markup(
@@ -50,13 +52,23 @@ class Chart:
             '<div role=img aria-label="{}"><div class=wide>{}</div><div class=narrow>{}</div></div>\n'
             "<p class=note>{}</p><details class=data><summary>{}</summary>{}</details></figure>"
         ).format(
-            self.key, self.title, self.subtitle, legend, self.alt, Markup(self.wide), Markup(self.narrow), notes,
-            self.words.html("chart.data"), self.table.html(),
+            self.key,
+            self.title,
+            self.subtitle,
+            legend,
+            self.alt,
+            Markup(self.wide),
+            Markup(self.narrow),
+            notes,
+            self.words.html("chart.data"),
+            self.table.html(),
         )
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         """What Jupyter shows; the metadata gives the finding to the index page."""
-        return {"text/html": str(self.html()), "text/plain": self.alt}, {"tasrih": {"key": self.key, "finding": str(self.title)}}
+        return {"text/html": str(self.html()), "text/plain": self.alt}, {
+            "tasrih": {"key": self.key, "finding": str(self.title)}
+        }
 
 
 @dataclass(frozen=True)
@@ -80,5 +92,5 @@ def pictures(key: str, draw: Callable[[Figure, bool], None], wide: float, narrow
 
 
 def wrapped(text: str, width: int, lines: int = 2) -> str:
-    """Return `text` shaped for matplotlib, in at most `lines` lines of about `width` letters; what does not fit ends in '…'."""
+    """Return `text` shaped for matplotlib, in at most `lines` lines of `width` letters; the rest becomes '…'."""
     return shape("\n".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …")))

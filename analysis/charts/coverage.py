@@ -16,7 +16,9 @@ MOST_OUTLETS = 25
 LEVELS = (0.25, 0.45, 0.7, 1.0)
 
 
-def chart(table: pd.DataFrame, width: str, words: Words, notes: tuple[Markup, ...], key: str = "coverage") -> Chart | Notice:
+def chart(
+    table: pd.DataFrame, width: str, words: Words, notes: tuple[Markup, ...], key: str = "coverage"
+) -> Chart | Notice:
     """Return the chart of `measures.coverage.by_outlet`; a Notice where nothing is dated."""
     if not len(table):
         return Notice(key, words.html("empty.dated"))
@@ -31,7 +33,8 @@ def chart(table: pd.DataFrame, width: str, words: Words, notes: tuple[Markup, ..
         for level, opacity in enumerate(LEVELS):
             cells = [
                 Rectangle((x - 0.46, y - 0.38), 0.92, 0.76)
-                for y, outlet in enumerate(outlets) for x, n in enumerate(grid.loc[outlet])
+                for y, outlet in enumerate(outlets)
+                for x, n in enumerate(grid.loc[outlet])
                 if n and _level(n, most) == level
             ]
             axes.add_collection(PatchCollection(cells, facecolor=theme.SERIES, edgecolor="none", alpha=opacity))
@@ -45,21 +48,40 @@ def chart(table: pd.DataFrame, width: str, words: Words, notes: tuple[Markup, ..
             axes.yaxis.tick_right()
 
     empty, cells = int((table["articles"] == 0).sum()), len(table)
-    values = dict(outlet=bdi(outlets[0], words.language), share=words.percent(totals.iloc[0] / totals.sum()), articles=words.say("n.articles", n=int(totals.sum())))
+    values = dict(
+        outlet=bdi(outlets[0], words.language),
+        share=words.percent(totals.iloc[0] / totals.sum()),
+        articles=words.say("n.articles", n=int(totals.sum())),
+    )
     title = words.html("coverage.title" if len(totals) > 1 else "coverage.title.one", **values)
     if empty:
         title += words.html(f"coverage.gaps.{width}", empty=empty, cells=cells)
-    alt = words.say("coverage.alt", outlets=words.say("n.outlets", n=len(totals)), **values, empty=empty, cells=cells, most=most)
-    bounds = [max((n for n in range(1, most + 1) if _level(n, most) == level), default=0) for level in range(len(LEVELS))]
+    alt = words.say(
+        "coverage.alt", outlets=words.say("n.outlets", n=len(totals)), **values, empty=empty, cells=cells, most=most
+    )
+    bounds = [
+        max((n for n in range(1, most + 1) if _level(n, most) == level), default=0) for level in range(len(LEVELS))
+    ]
     legend, low = [], 1
     for level, high in enumerate(bounds):
         if high:
-            legend.append((f"level{level + 1}", Markup('<span dir=ltr>{}</span>').format(f"{low}" if low == high else f"{low}–{high}")))
+            legend.append(
+                (
+                    f"level{level + 1}",
+                    Markup("<span dir=ltr>{}</span>").format(f"{low}" if low == high else f"{low}–{high}"),
+                )
+            )
             low = high + 1
-    height = 0.75 + 0.27 * len(outlets)
     return Chart(
-        key, title, words.html(f"coverage.subtitle.{width}"), alt, tuple(legend), notes,
-        **pictures(key, draw, height, height), table=Table(table, ("outlet", "bin", "articles", "copies"), words, limit=1000), words=words,
+        key,
+        title,
+        words.html(f"coverage.subtitle.{width}"),
+        alt,
+        tuple(legend),
+        notes,
+        **pictures(key, draw, 0.75 + 0.27 * len(outlets), 0.75 + 0.38 * len(outlets)),
+        table=Table(table, ("outlet", "bin", "articles", "copies"), words, limit=1000),
+        words=words,
     )
 
 

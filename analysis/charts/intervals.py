@@ -13,10 +13,12 @@ from analysis.measures.tone import FEWEST_ARTICLES, FEWEST_STATEMENTS
 from analysis.strings import Words, bdi
 
 
-def chart(table: pd.DataFrame, column: str, words: Words, notes: tuple[Markup, ...], key: str, most: int = 15) -> Chart | Notice:
-    """Return the chart of `measures.tone.by` for `column` (speaker_key or outlet): rows with enough statements, most negative first.
+def chart(
+    table: pd.DataFrame, column: str, words: Words, notes: tuple[Markup, ...], key: str, most: int = 15
+) -> Chart | Notice:
+    """Return the chart of `measures.tone.by` for `column` (speaker_key or outlet): rows with enough statements.
 
-    The title names a row only where its interval leaves out zero.
+    The most negative stand first. The title names a row only where its interval leaves out zero.
     """
     rows = table[table["enough"]].head(most).sort_values(["mean", column], ignore_index=True)
     if not len(rows):
@@ -28,13 +30,17 @@ def chart(table: pd.DataFrame, column: str, words: Words, notes: tuple[Markup, .
         axes = figure.subplots()
         names = [wrapped(name, 20 if narrow else 30) for name in labels]
         axis.names(axes, names, words)
-        if words.language == "ar":  # only the names stand on the other side: numbers run from − on the left to + on the right
+        if (
+            words.language == "ar"
+        ):  # only the names stand on the other side: numbers run from − on the left to + on the right
             axes.invert_xaxis()
         axes.axvline(0, color=theme.MUTED, linewidth=0.8)
         for place, row in enumerate(rows.itertuples()):
             clear = row.low > 0 or row.high < 0
             colour = theme.MUTED if not clear else theme.POSITIVE if row.mean > 0 else theme.NEGATIVE
-            axes.plot([row.low, row.high], [place, place], color=colour, linewidth=2.4, alpha=0.45, solid_capstyle="round")
+            axes.plot(
+                [row.low, row.high], [place, place], color=colour, linewidth=2.4, alpha=0.45, solid_capstyle="round"
+            )
             axes.plot([row.mean], [place], marker="o", markersize=6, color=colour)
         axes.set_xlim(-1.05, 1.05)
         ticks = (-1, 0, 1) if narrow else (-1, -0.5, 0, 0.5, 1)
@@ -42,11 +48,24 @@ def chart(table: pd.DataFrame, column: str, words: Words, notes: tuple[Markup, .
         axes.grid(axis="x")
         ends = (("left", -1.05, "axis.negative"), ("right", 1.05, "axis.positive"))
         for side, place, text in ends:
-            axes.annotate(shape(words.say(text)), (place, 1), xycoords=("data", "axes fraction"), xytext=(0, 3), textcoords="offset points", ha=side, va="bottom", color=theme.MUTED, fontsize=8.5)
+            axes.annotate(
+                shape(words.say(text)),
+                (place, 1),
+                xycoords=("data", "axes fraction"),
+                xytext=(0, 3),
+                textcoords="offset points",
+                ha=side,
+                va="bottom",
+                color=theme.MUTED,
+                fontsize=8.5,
+            )
 
     low, high = rows.iloc[0], rows.iloc[-1]
     title, alt = Markup(""), ""
-    for row, condition, text in ((low, low["high"] < 0, f"{key}.most_negative"), (high, high["low"] > 0, f"{key}.most_positive")):
+    for row, condition, text in (
+        (low, low["high"] < 0, f"{key}.most_negative"),
+        (high, high["low"] > 0, f"{key}.most_positive"),
+    ):
         if condition:
             label = words.name(row[column]) if actor else row[column]
             values = dict(mean=words.signed(row["mean"]), n=int(row["statements"]))
@@ -55,7 +74,17 @@ def chart(table: pd.DataFrame, column: str, words: Words, notes: tuple[Markup, .
     title = title or words.html(f"{key}.none", n=len(rows))
     columns = (column, "statements", "articles", "negative", "neutral", "positive", "mean", "low", "high", "with_cues")
     return Chart(
-        key, title, words.html(f"{key}.subtitle"), (alt or words.say(f"{key}.none", n=len(rows)) + ". ") + words.say("intervals.alt", n=len(rows)),
-        (("negative", words.html("legend.below")), ("muted", words.html("legend.holds_zero")), ("positive", words.html("legend.above"))),
-        notes, **pictures(key, draw, 0.85 + 0.34 * len(rows), 0.85 + 0.4 * len(rows)), table=Table(table, columns, words), words=words,
+        key,
+        title,
+        words.html(f"{key}.subtitle"),
+        (alt or words.say(f"{key}.none", n=len(rows)) + ". ") + words.say("intervals.alt", n=len(rows)),
+        (
+            ("negative", words.html("legend.below")),
+            ("muted", words.html("legend.holds_zero")),
+            ("positive", words.html("legend.above")),
+        ),
+        notes,
+        **pictures(key, draw, 0.85 + 0.34 * len(rows), 0.85 + 0.4 * len(rows)),
+        table=Table(table, columns, words),
+        words=words,
     )

@@ -21,7 +21,14 @@ FEWEST_ARTICLES = 5
 Cell = tuple[str, str, float]
 
 
-def targets(table: pd.DataFrame, speakers: list[str], about: list[str], words: Words, notes: tuple[Markup, ...], key: str = "pairs") -> Chart | Notice:
+def targets(
+    table: pd.DataFrame,
+    speakers: list[str],
+    about: list[str],
+    words: Words,
+    notes: tuple[Markup, ...],
+    key: str = "pairs",
+) -> Chart | Notice:
     """Return the chart of `measures.pairs.by_speaker_and_target` for these speakers (rows) and targets (columns)."""
     if not len(table):
         return Notice(key, words.html("empty.pairs"))
@@ -36,18 +43,33 @@ def targets(table: pd.DataFrame, speakers: list[str], about: list[str], words: W
 
     top = table.iloc[0]
     values = dict(n=int(top["n"]), against=int(top["against"]), in_favour=int(top["in_favour"]))
-    title = words.html("pairs.title", speaker=words.name_html(top["speaker_key"]), target=words.name_html(top["target_key"]), **values)
-    alt = words.say("pairs.title", speaker=words.name(top["speaker_key"]), target=words.name(top["target_key"]), **values)
+    title = words.html(
+        "pairs.title", speaker=words.name_html(top["speaker_key"]), target=words.name_html(top["target_key"]), **values
+    )
+    alt = words.say(
+        "pairs.title", speaker=words.name(top["speaker_key"]), target=words.name(top["target_key"]), **values
+    )
     alt += ". " + words.say("pairs.alt", rows=len(speakers), columns=len(about), n=int(table["n"].sum()))
     return Chart(
-        key, title, words.html("pairs.subtitle"), alt,
-        (("negative soft", words.html("legend.against")), ("muted soft", words.html("legend.balanced")), ("positive soft", words.html("legend.in_favour"))),
-        notes, **_grid(key, speakers, about, words.name, words.name, cell, words),
-        table=Table(table, ("speaker_key", "target_key", "n", "against", "in_favour", "mean", "articles"), words), words=words,
+        key,
+        title,
+        words.html("pairs.subtitle"),
+        alt,
+        (
+            ("negative soft", words.html("legend.against")),
+            ("muted soft", words.html("legend.balanced")),
+            ("positive soft", words.html("legend.in_favour")),
+        ),
+        notes,
+        **_grid(key, speakers, about, words.name, words.name, cell, words),
+        table=Table(table, ("speaker_key", "target_key", "n", "against", "in_favour", "mean", "articles"), words),
+        words=words,
     )
 
 
-def outlets(table: pd.DataFrame, words: Words, notes: tuple[Markup, ...], key: str = "speakers-by-outlet", most: int = 8) -> Chart | Notice:
+def outlets(
+    table: pd.DataFrame, words: Words, notes: tuple[Markup, ...], key: str = "speakers-by-outlet", most: int = 8
+) -> Chart | Notice:
     """Return the chart of `measures.frequency.by_speaker_and_outlet`: statements for 100 articles of the outlet."""
     firm = table[table["articles"] >= FEWEST_ARTICLES]
     if not len(firm) or not firm["statements"].sum():
@@ -62,20 +84,39 @@ def outlets(table: pd.DataFrame, words: Words, notes: tuple[Markup, ...], key: s
         return (words.number(row.per_100), theme.SERIES, row.per_100 / highest) if row.statements else None
 
     top = firm.loc[firm["per_100"].astype(float).idxmax()]
-    values = dict(n=float(top["per_100"]), statements=words.say("n.statements", n=int(top["statements"])), articles=words.say("n.articles.of", n=int(top["articles"])))
+    values = dict(
+        n=float(top["per_100"]),
+        statements=words.say("n.statements", n=int(top["statements"])),
+        articles=words.say("n.articles.of", n=int(top["articles"])),
+    )
     return Chart(
-        key, words.html("speakers-by-outlet.title", name=words.name_html(top["speaker_key"]), outlet=bdi(top["outlet"], words.language), **values),
-        words.html("speakers-by-outlet.subtitle"), words.say("speakers-by-outlet.title", name=words.name(top["speaker_key"]), outlet=top["outlet"], **values),
-        (), notes, **_grid(key, list(dict.fromkeys(table["speaker_key"])), columns, words.name, str, cell, words),
-        table=Table(table, ("speaker_key", "outlet", "statements", "articles", "per_100"), words), words=words,
+        key,
+        words.html(
+            "speakers-by-outlet.title",
+            name=words.name_html(top["speaker_key"]),
+            outlet=bdi(top["outlet"], words.language),
+            **values,
+        ),
+        words.html("speakers-by-outlet.subtitle"),
+        words.say("speakers-by-outlet.title", name=words.name(top["speaker_key"]), outlet=top["outlet"], **values),
+        (),
+        notes,
+        **_grid(key, list(dict.fromkeys(table["speaker_key"])), columns, words.name, str, cell, words),
+        table=Table(table, ("speaker_key", "outlet", "statements", "articles", "per_100"), words),
+        words=words,
     )
 
 
 def _grid(
-    key: str, rows: list[str], columns: list[str], row_name: Callable[[str], str], column_name: Callable[[str], str],
-    cell: Callable[[str, str], Cell | None], words: Words,
+    key: str,
+    rows: list[str],
+    columns: list[str],
+    row_name: Callable[[str], str],
+    column_name: Callable[[str], str],
+    cell: Callable[[str, str], Cell | None],
+    words: Words,
 ) -> dict[str, str]:
-    """Return the two pictures of a grid; `cell` gives text, colour and strength (0 to 1), or None where there is nothing."""
+    """Return the two pictures of a grid; `cell` gives text, colour and strength (0 to 1), or None for nothing."""
 
     def draw(figure: Figure, narrow: bool) -> None:
         shown = columns[:MOST_ON_A_TELEPHONE] if narrow else columns
@@ -88,12 +129,20 @@ def _grid(
                     continue
                 text, colour, strength = found
                 opacity = FAINTEST + (STRONGEST - FAINTEST) * strength
-                axes.add_patch(Rectangle((x - 0.46, y - 0.44), 0.92, 0.88, facecolor=colour, edgecolor="none", alpha=opacity))
+                axes.add_patch(
+                    Rectangle((x - 0.46, y - 0.44), 0.92, 0.88, facecolor=colour, edgecolor="none", alpha=opacity)
+                )
                 axes.text(x, y, text, ha="center", va="center", fontsize=9)
         axes.set_xlim(-0.5, len(shown) - 0.5)
         axes.set_ylim(len(rows) - 0.5, -0.5)
-        axes.set_yticks(range(len(rows)), [wrapped(row_name(k), 15 if narrow else 26, 3 if narrow else 2) for k in rows])
-        axes.set_xticks(range(len(shown)), [wrapped(column_name(k), 10 if narrow else 12, 4) for k in shown], fontsize=8 if narrow else 8.5)
+        axes.set_yticks(
+            range(len(rows)), [wrapped(row_name(k), 15 if narrow else 26, 3 if narrow else 2) for k in rows]
+        )
+        axes.set_xticks(
+            range(len(shown)),
+            [wrapped(column_name(k), 10 if narrow else 12, 4) for k in shown],
+            fontsize=8 if narrow else 8.5,
+        )
         axes.xaxis.tick_top()
         axes.tick_params(length=0, colors=theme.INK)
         axes.spines["bottom"].set_visible(False)

@@ -12,8 +12,17 @@ from analysis.strings import Words
 
 
 def ranking(
-    table: pd.DataFrame, labels: list[str], title: Markup, subtitle: Markup, alt: str, shown: tuple[str, ...], words: Words,
-    notes: tuple[Markup, ...], key: str, most: int = 12, kinds: tuple[tuple[str, str], ...] = (),
+    table: pd.DataFrame,
+    labels: list[str],
+    title: Markup,
+    subtitle: Markup,
+    alt: str,
+    shown: tuple[str, ...],
+    words: Words,
+    notes: tuple[Markup, ...],
+    key: str,
+    most: int = 12,
+    kinds: tuple[tuple[str, str], ...] = (),
 ) -> Chart | Notice:
     """Return bars of the first `most` rows of a table with the columns statements, statements_once (if any) and share.
 
@@ -40,10 +49,27 @@ def ranking(
         axes.set_xlim((reach, 0) if words.language == "ar" else (0, reach))
         side = "right" if words.language == "ar" else "left"
         for place, value, end in zip(places, total, ends):
-            axes.annotate(end, (value, place), xytext=(-4 if side == "right" else 4, 0), textcoords="offset points", va="center", ha=side, color=theme.MUTED, fontsize=8.5)
+            axes.annotate(
+                end,
+                (value, place),
+                xytext=(-4 if side == "right" else 4, 0),
+                textcoords="offset points",
+                va="center",
+                ha=side,
+                color=theme.MUTED,
+                fontsize=8.5,
+            )
         if narrow:  # names above their bars: no column of names takes a telephone's width
             for place, name in enumerate(labels[:most]):
-                axes.annotate(wrapped(name, 44, 1), (0, place - 0.2), xytext=(0, 0), textcoords="offset points", va="center", ha=side, fontsize=8.8)
+                axes.annotate(
+                    wrapped(name, 44, 1),
+                    (0, place - 0.2),
+                    xytext=(0, 0),
+                    textcoords="offset points",
+                    va="center",
+                    ha=side,
+                    fontsize=8.8,
+                )
         axes.set_xticks([])
         axes.spines["bottom"].set_visible(False)
 
@@ -52,8 +78,15 @@ def ranking(
         legend = (("series", words.html("legend.once")), ("light", words.html("legend.copies")))
     heights = dict(wide=0.35 + 0.3 * len(rows), narrow=0.3 + 0.42 * len(rows))
     return Chart(
-        key, title, subtitle, alt, legend, notes, **pictures(key, draw, **heights),
-        table=Table(table, shown, words, kinds=kinds), words=words,
+        key,
+        title,
+        subtitle,
+        alt,
+        legend,
+        notes,
+        **pictures(key, draw, **heights),
+        table=Table(table, shown, words, kinds=kinds),
+        words=words,
     )
 
 
@@ -62,12 +95,22 @@ def speakers(table: pd.DataFrame, words: Words, notes: tuple[Markup, ...], key: 
     if not len(table):
         return Notice(key, words.html("empty.speakers"))
     top, total = table.iloc[0], int(table["statements"].sum())
-    values = dict(n=int(top["statements"]), total=total, share=words.percent(top["share"]), articles=words.say("n.articles.of", n=int(top["articles"])))
+    values = dict(
+        n=int(top["statements"]),
+        total=total,
+        share=words.percent(top["share"]),
+        articles=words.say("n.articles.of", n=int(top["articles"])),
+    )
     return ranking(
-        table, [words.name(k) for k in table["speaker_key"]],
-        words.html("speakers.title", name=words.name_html(top["speaker_key"]), **values), words.html("speakers.subtitle", n=len(table)),
+        table,
+        [words.name(k) for k in table["speaker_key"]],
+        words.html("speakers.title", name=words.name_html(top["speaker_key"]), **values),
+        words.html("speakers.subtitle", n=len(table)),
         words.say("speakers.alt", name=words.name(top["speaker_key"]), **values),
-        ("speaker_key", "kind", "statements", "statements_once", "articles", "outlets", "share", "direct"), words, notes, key,
+        ("speaker_key", "kind", "statements", "statements_once", "articles", "outlets", "share", "direct"),
+        words,
+        notes,
+        key,
     )
 
 
@@ -77,8 +120,21 @@ def values(table: pd.DataFrame, column: str, words: Words, notes: tuple[Markup, 
         return Notice(key, words.html("empty.rows"))
     labels = [words.value(column, value).striptags() for value in table["value"]]
     top = table.iloc[0]
-    said = dict(value=words.value(column, top["value"]), n=int(top["statements"]), total=int(table["statements"].sum()), share=words.percent(top["share"]))
+    said = dict(
+        value=words.value(column, top["value"]),
+        n=int(top["statements"]),
+        total=int(table["statements"].sum()),
+        share=words.percent(top["share"]),
+    )
     return ranking(
-        table, labels, words.html(f"{key}.title", **said), words.html(f"{key}.subtitle"), words.say(f"{key}.title", **said),
-        ("value", "statements", "share"), words, notes, key, kinds=(("value", f"value:{column}"),),
+        table,
+        labels,
+        words.html(f"{key}.title", **said),
+        words.html(f"{key}.subtitle"),
+        words.say(f"{key}.title", **said),
+        ("value", "statements", "share"),
+        words,
+        notes,
+        key,
+        kinds=(("value", f"value:{column}"),),
     )

@@ -12,7 +12,24 @@ from analysis.strings import Words, bdi
 # How a column is written, by its name; what is not named here is text.
 KINDS = {
     **dict.fromkeys(("speaker_key", "target_key"), "actor"),
-    **dict.fromkeys(("articles", "statements", "statements_once", "copies", "days", "outlets", "n", "against", "in_favour", "negative", "neutral", "positive", "total"), "count"),
+    **dict.fromkeys(
+        (
+            "articles",
+            "statements",
+            "statements_once",
+            "copies",
+            "days",
+            "outlets",
+            "n",
+            "against",
+            "in_favour",
+            "negative",
+            "neutral",
+            "positive",
+            "total",
+        ),
+        "count",
+    ),
     **dict.fromkeys(("share", "direct", "named", "with_cues"), "percent"),
     **dict.fromkeys(("mean", "low", "high"), "signed"),
     **dict.fromkeys(("per_article", "per_100"), "decimal"),
@@ -52,18 +69,31 @@ class Table:
         """Return the <table> alone, in a box that scrolls sideways by itself."""
         kinds = {**KINDS, **dict(self.kinds)}
         head = Markup("").join(
-            Markup('<th scope="col"{}>{}</th>').format(_class(kinds.get(c, "")), self.words.html(f"column.{c}")) for c in self.columns
+            Markup('<th scope="col"{}>{}</th>').format(_class(kinds.get(c, "")), self.words.html(f"column.{c}"))
+            for c in self.columns
         )
-        body = Markup("").join(self._row(row, kinds) for row in self.frame.head(self.limit)[list(self.columns)].itertuples(index=False))
+        body = Markup("").join(
+            self._row(row, kinds) for row in self.frame.head(self.limit)[list(self.columns)].itertuples(index=False)
+        )
         more = len(self.frame) - self.limit
-        cut = Markup("<p class=note>{}</p>").format(self.words.html("table.cut", n=self.limit, total=len(self.frame))) if more > 0 else ""
+        cut = (
+            Markup("<p class=note>{}</p>").format(self.words.html("table.cut", n=self.limit, total=len(self.frame)))
+            if more > 0
+            else ""
+        )
         label = self.title.striptags() or self.words.say("chart.data")
-        return Markup('<div class=scroll tabindex=0 role=region aria-label="{}"><table><thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table></div>{}').format(label, head, body, cut)
+        return Markup(
+            '<div class=scroll tabindex=0 role=region aria-label="{}"><table>'
+            "<thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table></div>{}"
+        ).format(label, head, body, cut)
 
     def _row(self, row, kinds) -> Markup:
         cells = [
             Markup("<td{}>{}</td>").format(_class(kinds.get(c, "")), self.cell(value, kinds.get(c, "")))
-            if i else Markup('<th scope="row"{}>{}</th>').format(_class(kinds.get(c, "")), self.cell(value, kinds.get(c, "")))
+            if i
+            else Markup('<th scope="row"{}>{}</th>').format(
+                _class(kinds.get(c, "")), self.cell(value, kinds.get(c, ""))
+            )
             for i, (c, value) in enumerate(zip(self.columns, row))
         ]
         return Markup("<tr>{}</tr>\n").format(Markup("").join(cells))
@@ -93,8 +123,12 @@ class Table:
     def _repr_mimebundle_(self, include=None, exclude=None):
         """What Jupyter shows: the table with its title and notes; the metadata names it for the index page."""
         notes = Markup("<p class=note>{}</p>").format(Markup(" ").join(self.notes)) if self.notes else ""
-        page = Markup('<section class=block id="{}"><h2>{}</h2>{}{}</section>').format(self.key, self.title, self.html(), notes)
-        return {"text/html": str(page), "text/plain": str(self.title.striptags())}, {"tasrih": {"key": self.key, "finding": str(self.title)}}
+        page = Markup('<section class=block id="{}"><h2>{}</h2>{}{}</section>').format(
+            self.key, self.title, self.html(), notes
+        )
+        return {"text/html": str(page), "text/plain": str(self.title.striptags())}, {
+            "tasrih": {"key": self.key, "finding": str(self.title)}
+        }
 
 
 def _class(kind: str) -> Markup:

@@ -1,8 +1,8 @@
 """The theme of charts and pages: colours, type, sizes, in this one place.
 
 Colours are safe for the common kinds of colour blindness (blue against orange, never red against green) and differ in
-lightness, so that they survive a black-and-white print. A chart is drawn in the light colours; each becomes a CSS variable
-inside the SVG, so that the page's light or dark scheme reaches it.
+lightness, so that they survive a black-and-white print. A chart is drawn in the light colours; each becomes a CSS
+variable inside the SVG, so that the page's light or dark scheme reaches it.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _register_fonts() -> None:
 def svg(draw: Callable[[Figure], None], name: str, width: float, height: float) -> str:
     """Return an inline SVG of what `draw` puts on a figure of `width` × `height` inches.
 
-    Same input, same bytes: no date, ids hashed with a fixed salt and then prefixed by `name`, which must be unique on a page.
+    Same input, same bytes: no date, ids hashed with a fixed salt and prefixed by `name`, unique on a page.
     """
     _register_fonts()
     with mpl.rc_context():

@@ -12,7 +12,9 @@ from analysis.measures.tone import FEWEST_ARTICLES, FEWEST_STATEMENTS
 from analysis.strings import Words
 
 
-def chart(table: pd.DataFrame, overall: dict, width: str, words: Words, notes: tuple[Markup, ...], key: str = "tone") -> Chart | Notice:
+def chart(
+    table: pd.DataFrame, overall: dict, width: str, words: Words, notes: tuple[Markup, ...], key: str = "tone"
+) -> Chart | Notice:
     """Return the chart of `measures.tone.over_time`.
 
     Args:
@@ -20,7 +22,9 @@ def chart(table: pd.DataFrame, overall: dict, width: str, words: Words, notes: t
     """
     if not table["statements"].sum():
         return Notice(key, words.html("empty.tone"))
-    numbers = {name: table[name].to_numpy(dtype=float, na_value=float("nan")) for name in ("mean", "low", "high", "with_cues")}
+    numbers = {
+        name: table[name].to_numpy(dtype=float, na_value=float("nan")) for name in ("mean", "low", "high", "with_cues")
+    }
     enough = table["enough"].to_numpy(dtype=bool)
 
     def draw(figure, narrow):
@@ -28,11 +32,38 @@ def chart(table: pd.DataFrame, overall: dict, width: str, words: Words, notes: t
         places = pd.Series(range(len(table)))
         upper.axhline(0, color=theme.MUTED, linewidth=0.8)
         # A point without enough neighbours still needs its interval: bars as well as the band.
-        upper.fill_between(places, numbers["low"], numbers["high"], where=enough, color=theme.LIGHT, alpha=0.45, linewidth=0)
+        upper.fill_between(
+            places, numbers["low"], numbers["high"], where=enough, color=theme.LIGHT, alpha=0.45, linewidth=0
+        )
         upper.vlines(places[enough], numbers["low"][enough], numbers["high"][enough], color=theme.LIGHT, linewidth=1.6)
-        upper.plot(places, pd.Series(numbers["mean"]).where(enough), color=theme.SERIES, linewidth=1.8, marker="o", markersize=4)
-        upper.plot(places[~enough], numbers["mean"][~enough], linestyle="none", marker="o", markersize=4.5, markerfacecolor="none", markeredgecolor=theme.SERIES)
-        reach = max(0.3, *(abs(pd.Series(numbers[name]).dropna()).max() for name in ("mean", "low", "high") if pd.Series(numbers[name]).notna().any())) * 1.1
+        upper.plot(
+            places,
+            pd.Series(numbers["mean"]).where(enough),
+            color=theme.SERIES,
+            linewidth=1.8,
+            marker="o",
+            markersize=4,
+        )
+        upper.plot(
+            places[~enough],
+            numbers["mean"][~enough],
+            linestyle="none",
+            marker="o",
+            markersize=4.5,
+            markerfacecolor="none",
+            markeredgecolor=theme.SERIES,
+        )
+        reach = (
+            max(
+                0.3,
+                *(
+                    abs(pd.Series(numbers[name]).dropna()).max()
+                    for name in ("mean", "low", "high")
+                    if pd.Series(numbers[name]).notna().any()
+                ),
+            )
+            * 1.1
+        )
         upper.set_ylim(-min(reach, 1.05), min(reach, 1.05))
         axis.numbers(upper, words, lambda value: words.signed(value, 1))
         lower.bar(places, numbers["with_cues"], width=0.8, color=theme.LIGHT)
@@ -41,15 +72,46 @@ def chart(table: pd.DataFrame, overall: dict, width: str, words: Words, notes: t
         axis.time(lower, table["bin"], width, words, most=3 if narrow else 8)
         upper.tick_params(axis="x", length=0)
 
-    values = dict(mean=words.signed(overall["mean"]), statements=words.say("n.statements", n=overall["statements"]), articles=words.say("n.articles.of", n=overall["articles"]))
+    values = dict(
+        mean=words.signed(overall["mean"]),
+        statements=words.say("n.statements", n=overall["statements"]),
+        articles=words.say("n.articles.of", n=overall["articles"]),
+    )
     title = words.html("tone.title", **values)
     if overall["enough"]:
         title += words.html("tone.interval", low=words.signed(overall["low"]), high=words.signed(overall["high"]))
     few = words.html("legend.too_few", n=FEWEST_STATEMENTS, articles=FEWEST_ARTICLES)
-    columns = ("bin", "days", "statements", "articles", "negative", "neutral", "positive", "mean", "low", "high", "with_cues")
+    columns = (
+        "bin",
+        "days",
+        "statements",
+        "articles",
+        "negative",
+        "neutral",
+        "positive",
+        "mean",
+        "low",
+        "high",
+        "with_cues",
+    )
     return Chart(
-        key, title, words.html(f"tone.subtitle.{width}"),
-        words.say("tone.alt", **values, drawn=int(enough.sum()), few=int((~enough & (table["statements"] > 0).to_numpy()).sum())),
-        (("dot", words.html("legend.mean")), ("band", words.html("legend.interval")), ("hollow", few), ("light", words.html("legend.cues"))),
-        notes, **pictures(key, draw, 3.9, 3.7), table=Table(table, columns, words), words=words,
+        key,
+        title,
+        words.html(f"tone.subtitle.{width}"),
+        words.say(
+            "tone.alt",
+            **values,
+            drawn=int(enough.sum()),
+            few=int((~enough & (table["statements"] > 0).to_numpy()).sum()),
+        ),
+        (
+            ("dot", words.html("legend.mean")),
+            ("band", words.html("legend.interval")),
+            ("hollow", few),
+            ("light", words.html("legend.cues")),
+        ),
+        notes,
+        **pictures(key, draw, 3.9, 3.7),
+        table=Table(table, columns, words),
+        words=words,
     )

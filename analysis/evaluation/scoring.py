@@ -9,6 +9,7 @@ most three further words beside titles.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 from analysis.text import key
@@ -76,7 +77,7 @@ def article_counts(truth: dict, guess: dict, text: str) -> Counter:
     n["gold"], n["predicted"] = len(gold), len(predicted)
     inside_g, inside_p = set().union(*g), set().union(*p)
     n["token gold"], n["token predicted"], n["token hit"] = len(inside_g), len(inside_p), len(inside_g & inside_p)
-    order = {at: k for k, at in enumerate(m.start() for m in TOKEN.finditer(text))}
+    starts = [m.start() for m in TOKEN.finditer(text)]
     for name, least in (("overlap .3", 0.3), ("overlap .8", 0.8)):
         n[name] = len(match(g, p, covered, least, True))
     for s in gold:
@@ -87,7 +88,8 @@ def article_counts(truth: dict, guess: dict, text: str) -> Counter:
     for i, j in match(g, p, jaccard, 0.5, False):
         a, b = gold[i], predicted[j]
         right = same_name(a["speaker"], b["speaker"])
-        ends = [sorted(order[t] for t in some) for some in (g[i], p[j])]
+        # The word that holds each end: offsets of other people's annotations may fall inside one.
+        ends = [sorted(bisect_right(starts, t) for t in some) for some in (g[i], p[j])]
         n["statement"] += 1
         n["attributed"] += right
         n["exact"] += abs(ends[0][0] - ends[1][0]) <= 1 and abs(ends[0][-1] - ends[1][-1]) <= 1

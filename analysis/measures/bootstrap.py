@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-DRAWS = 2000
+DRAWS = 1000
 SEED = 20160101
 LEVEL = 0.95
 _BLOCK = 2_000_000
@@ -24,7 +24,11 @@ def mean_interval(values: pd.Series, clusters: pd.Series, draws: int = DRAWS, se
 
     Returns (NaN, NaN) with fewer than two clusters. The result does not depend on the order of the rows.
     """
-    sums = pd.DataFrame({"cluster": clusters.to_numpy(), "value": values.to_numpy(dtype=float)}).groupby("cluster")["value"].agg(["sum", "count"])
+    sums = (
+        pd.DataFrame({"cluster": clusters.to_numpy(), "value": values.to_numpy(dtype=float)})
+        .groupby("cluster")["value"]
+        .agg(["sum", "count"])
+    )
     n = len(sums)
     if n < 2:
         return float("nan"), float("nan")

@@ -11,7 +11,9 @@ from analysis.measures import periods
 UNKNOWN = "—"
 
 
-def by_outlet(articles: pd.DataFrame, first: datetime.date | None, last: datetime.date | None, width: str = "day") -> pd.DataFrame:
+def by_outlet(
+    articles: pd.DataFrame, first: datetime.date | None, last: datetime.date | None, width: str = "day"
+) -> pd.DataFrame:
     """Return articles by outlet and period: columns outlet, bin, articles, copies; zeros included.
 
     A zero is a gap in the collection or a day without news: the table cannot tell which. Undated articles are left out.

@@ -16,7 +16,13 @@ from analysis.measures.coverage import UNKNOWN
 from analysis.selection import UNNAMED
 
 
-def over_time(statements: pd.DataFrame, articles: pd.DataFrame, first: datetime.date | None, last: datetime.date | None, width: str) -> pd.DataFrame:
+def over_time(
+    statements: pd.DataFrame,
+    articles: pd.DataFrame,
+    first: datetime.date | None,
+    last: datetime.date | None,
+    width: str,
+) -> pd.DataFrame:
     """Return one row a period: bin, days, articles, statements, statements_once, per_article.
 
     per_article = statements / articles, missing where no article is dated in the period (a gap, not a zero).
@@ -33,24 +39,42 @@ def over_time(statements: pd.DataFrame, articles: pd.DataFrame, first: datetime.
 
 
 def by_outlet(statements: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Return one row an outlet: outlet, articles, statements, statements_once, per_article, share, direct, named, most first.
+    """Return one row an outlet, most statements first.
+
+    Columns: outlet, articles, statements, statements_once, per_article, share, direct, named.
 
     share: of all statements; direct: share of the outlet's statements that are wholly in quotation marks;
     named: share that has a speaker who is no anonymous source and no unnamed group.
     """
-    rows = statements.assign(outlet=statements["outlet"].fillna(UNKNOWN), once=~statements["copy"], direct=statements["type"].eq("direct"), named=named(statements))
-    table = rows.groupby("outlet").agg(statements=("statement_id", "size"), statements_once=("once", "sum"), direct=("direct", "mean"), named=("named", "mean"))
+    rows = statements.assign(
+        outlet=statements["outlet"].fillna(UNKNOWN),
+        once=~statements["copy"],
+        direct=statements["type"].eq("direct"),
+        named=named(statements),
+    )
+    table = rows.groupby("outlet").agg(
+        statements=("statement_id", "size"),
+        statements_once=("once", "sum"),
+        direct=("direct", "mean"),
+        named=("named", "mean"),
+    )
     counted = articles["outlet"].fillna(UNKNOWN).value_counts(sort=False).rename("articles")
     table = counted.to_frame().join(table, how="outer").rename_axis("outlet")
-    table[["articles", "statements", "statements_once"]] = table[["articles", "statements", "statements_once"]].fillna(0).astype("Int64")
+    table[["articles", "statements", "statements_once"]] = (
+        table[["articles", "statements", "statements_once"]].fillna(0).astype("Int64")
+    )
     table["per_article"] = (table["statements"] / table["articles"].where(table["articles"] > 0)).astype("Float64")
     table["share"] = (table["statements"] / max(1, int(table["statements"].sum()))).astype("Float64")
     columns = ["outlet", "articles", "statements", "statements_once", "per_article", "share", "direct", "named"]
-    return table.reset_index().sort_values(["statements", "outlet"], ascending=[False, True], ignore_index=True)[columns]
+    return table.reset_index().sort_values(["statements", "outlet"], ascending=[False, True], ignore_index=True)[
+        columns
+    ]
 
 
 def by_speaker(statements: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a named speaker: speaker_key, kind, statements, statements_once, articles, outlets, share, direct, mean, most first.
+    """Return one row a named speaker, most statements first.
+
+    Columns: speaker_key, kind, statements, statements_once, articles, outlets, share, direct, mean.
 
     Anonymous sources and unnamed groups are left out (`named`); share: of all statements of named speakers.
     mean: mean polarity of the statements that have one (see `tone`), without interval: read it with its n.
@@ -58,8 +82,13 @@ def by_speaker(statements: pd.DataFrame) -> pd.DataFrame:
     rows = statements[named(statements)]
     rows = rows.assign(once=~rows["copy"], direct=rows["type"].eq("direct"))
     table = rows.groupby("speaker_key").agg(
-        kind=("speaker_kind", "first"), statements=("statement_id", "size"), statements_once=("once", "sum"), articles=("article_id", "nunique"),
-        outlets=("outlet", "nunique"), direct=("direct", "mean"), mean=("polarity", "mean"),
+        kind=("speaker_kind", "first"),
+        statements=("statement_id", "size"),
+        statements_once=("once", "sum"),
+        articles=("article_id", "nunique"),
+        outlets=("outlet", "nunique"),
+        direct=("direct", "mean"),
+        mean=("polarity", "mean"),
     )
     table.insert(5, "share", table["statements"] / max(1, len(rows)))
     return table.reset_index().sort_values(["statements", "speaker_key"], ascending=[False, True], ignore_index=True)
@@ -73,7 +102,14 @@ def by_speaker_over_time(statements: pd.DataFrame, keys: list[str], calendar: pd
     rows = statements[named(statements)].dropna(subset=["day"])
     rows = rows.assign(bin=periods.starts(rows["day"], width))
     every = pd.MultiIndex.from_product([keys, calendar["bin"]], names=["speaker_key", "bin"])
-    table = rows.groupby(["speaker_key", "bin"]).size().reindex(every, fill_value=0).rename("statements").astype("Int64").reset_index()
+    table = (
+        rows.groupby(["speaker_key", "bin"])
+        .size()
+        .reindex(every, fill_value=0)
+        .rename("statements")
+        .astype("Int64")
+        .reset_index()
+    )
     table["total"] = table["bin"].map(rows["bin"].value_counts()).fillna(0).astype("Int64")
     table["share"] = (table["statements"] / table["total"].where(table["total"] > 0)).astype("Float64")
     return table
@@ -87,17 +123,33 @@ def by_speaker_and_outlet(statements: pd.DataFrame, articles: pd.DataFrame, keys
     outlets = articles["outlet"].fillna(UNKNOWN)
     every = pd.MultiIndex.from_product([keys, sorted(outlets.unique())], names=["speaker_key", "outlet"])
     rows = statements.assign(outlet=statements["outlet"].fillna(UNKNOWN))
-    table = rows.groupby(["speaker_key", "outlet"]).size().reindex(every, fill_value=0).rename("statements").astype("Int64").reset_index()
+    table = (
+        rows.groupby(["speaker_key", "outlet"])
+        .size()
+        .reindex(every, fill_value=0)
+        .rename("statements")
+        .astype("Int64")
+        .reset_index()
+    )
     table["articles"] = table["outlet"].map(outlets.value_counts()).astype("Int64")
     table["per_100"] = (100 * table["statements"] / table["articles"]).astype("Float64")
     return table
 
 
 def by_value(statements: pd.DataFrame, column: str) -> pd.DataFrame:
-    """Return one row a value of `column` (type, speech_act, speaker_kind …): value, statements, share; missing is a value."""
-    counts = statements[column].fillna(UNKNOWN).value_counts(sort=False).rename_axis("value").rename("statements").reset_index()
+    """Return one row a value of `column` (type, speech_act, speaker_kind …): value, statements, share; missing too."""
+    counts = (
+        statements[column]
+        .fillna(UNKNOWN)
+        .value_counts(sort=False)
+        .rename_axis("value")
+        .rename("statements")
+        .reset_index()
+    )
     counts["share"] = counts["statements"] / max(1, len(statements))
-    return counts.astype({"statements": "Int64"}).sort_values(["statements", "value"], ascending=[False, True], ignore_index=True)
+    return counts.astype({"statements": "Int64"}).sort_values(
+        ["statements", "value"], ascending=[False, True], ignore_index=True
+    )
 
 
 def named(statements: pd.DataFrame) -> pd.Series:

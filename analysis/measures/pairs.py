@@ -17,9 +17,15 @@ def by_speaker_and_target(statements: pd.DataFrame, stances: pd.DataFrame) -> pd
     rows = stances[["statement_id", "target_key", "stance"]].merge(speakers, on="statement_id")
     rows = rows.assign(against=rows["stance"].eq(-1), in_favour=rows["stance"].eq(1))
     table = rows.groupby(["speaker_key", "target_key"]).agg(
-        n=("stance", "size"), against=("against", "sum"), in_favour=("in_favour", "sum"), mean=("stance", "mean"), articles=("article_id", "nunique")
+        n=("stance", "size"),
+        against=("against", "sum"),
+        in_favour=("in_favour", "sum"),
+        mean=("stance", "mean"),
+        articles=("article_id", "nunique"),
     )
-    return table.reset_index().sort_values(["n", "speaker_key", "target_key"], ascending=[False, True, True], ignore_index=True)
+    return table.reset_index().sort_values(
+        ["n", "speaker_key", "target_key"], ascending=[False, True, True], ignore_index=True
+    )
 
 
 def grid(table: pd.DataFrame, rows: int, columns: int) -> tuple[list[str], list[str]]:

@@ -20,10 +20,19 @@ def figures(selection: Selection, statements: pd.DataFrame) -> dict[str, int]:
     articles = selection.articles
     days = (selection.last - selection.first).days + 1 if selection.first else 0
     return {
-        "articles": len(articles), "undated": int(articles["day"].isna().sum()), "copies": int(articles["copy"].sum()),
-        "outlets": articles["outlet"].nunique(), "days": days, "rejected": len(selection.rejects),
-        "statements": len(statements), "named": int(named(statements).sum()), "unresolved": int(statements["speaker_key"].isna().sum()),
-        "speakers": statements.loc[named(statements), "speaker_key"].nunique(), "in_copies": int(statements["copy"].sum()),
-        "undated_statements": int(statements["day"].isna().sum()), "outside_range": int(statements["outside_range"].sum()),
-        "without_cue": int(statements["n_cues"].eq(0).sum()), "evaluations": len(selection.stances),
+        "articles": len(articles),
+        "undated": int(articles["day"].isna().sum()),
+        "copies": int(articles["copy"].sum()),
+        "outlets": articles["outlet"].nunique(),
+        "days": days,
+        "rejected": len(selection.rejects),
+        "statements": len(statements),
+        "named": int(named(statements).sum()),
+        "unresolved": int(statements["speaker_key"].isna().sum()),
+        "speakers": statements.loc[named(statements), "speaker_key"].nunique(),
+        "in_copies": int(statements["copy"].sum()),
+        "undated_statements": int(statements["day"].isna().sum()),
+        "outside_range": int(statements["outside_range"].sum()),
+        "without_cue": int(statements["n_cues"].eq(0).sum()),
+        "evaluations": len(selection.stances),
     }

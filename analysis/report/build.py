@@ -19,8 +19,8 @@ from analysis.study import Study
 def build(values: Mapping[str, str], notebooks: Path = paths.NOTEBOOKS) -> Path:
     """Run the notebooks over the selection that `values` name and put the report in place; return its index.html.
 
-    Parameters and selection are checked before the first kernel starts. Until every page is made, nothing in the report's
-    folder changes: a failure or Ctrl-C leaves the last good report as it was.
+    Parameters and selection are checked before the first kernel starts. Until every page is made, nothing
+    in the report's folder changes: a failure or Ctrl-C leaves the last good report as it was.
 
     Args:
         values: parameters by name, as `analysis.parameters.resolve` returns them.
@@ -34,13 +34,15 @@ def build(values: Mapping[str, str], notebooks: Path = paths.NOTEBOOKS) -> Path:
     files = {name: notebooks / f"{name}.ipynb" for name in NOTEBOOKS}
     missing = [str(file) for file in files.values() if not file.exists()]
     if missing:
-        raise ReportError(f"The report needs {', '.join(missing)}, which is not there: bring it back from the repository.")
+        raise ReportError(
+            f"The report needs {', '.join(missing)}, which is not there: bring it back from the repository."
+        )
     frames = provenance.inputs(values["collection"]) if store.manifest(values["collection"]) is not None else {}
     chosen = selection.load(**values)
     words = Words(values["language"], values["months"])
     place = folder(chosen)
     study = Study.of(chosen)
-    executed = execution.run(files, values, paths.reports() / ".failed" / f"{chosen.collection}_{place.name}")
+    executed = execution.run(files, study, paths.reports() / ".failed" / f"{chosen.collection}_{place.name}")
 
     frames_of_tables = study.tables()
     tables = {f"{name}.csv": selection.csv(table) for name, table in frames_of_tables.items()}

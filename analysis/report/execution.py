@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import pickle
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -18,18 +19,20 @@ from tqdm import tqdm
 from analysis import notebook as facade
 from analysis import paths
 from analysis.errors import ReportError
+from analysis.study import Study
 
 KERNEL = "python3"
 CELL_TIMEOUT = 1800
 WORKERS = 4
+STUDY = "study.pickle"
 
 
-def run(notebooks: Mapping[str, Path], values: Mapping[str, str], failed: Path) -> dict[str, NotebookNode]:
+def run(notebooks: Mapping[str, Path], study: Study, failed: Path) -> dict[str, NotebookNode]:
     """Return the executed notebooks by name.
 
     Args:
         notebooks: name → file.
-        values: parameters, all text (papermill would turn a date into a number).
+        study: what they are about; its values become their parameters, all of them text.
         failed: where the partial notebook and the traceback go if one fails.
 
     Raises ReportError naming notebook, cell and exception; Ctrl-C ends the kernels and passes on.
@@ -38,8 +41,12 @@ def run(notebooks: Mapping[str, Path], values: Mapping[str, str], failed: Path) 
     logging.getLogger("papermill").setLevel(logging.ERROR)
     kernels: list = []
     with tempfile.TemporaryDirectory(prefix="tasrih-") as scratch, _environment(Path(scratch)):
+        (Path(scratch) / STUDY).write_bytes(pickle.dumps(study, protocol=5))
         pool = ThreadPoolExecutor(min(WORKERS, os.cpu_count() or 1))
-        jobs = {pool.submit(_execute, name, file, values, Path(scratch), kernels): name for name, file in notebooks.items()}
+        jobs = {
+            pool.submit(_execute, name, file, study.selection.values, Path(scratch), kernels): name
+            for name, file in notebooks.items()
+        }
         done: dict[str, NotebookNode] = {}
         try:
             with tqdm(total=len(jobs), desc="notebooks", unit="", leave=False) as bar:
@@ -83,7 +90,8 @@ class _Failed(Exception):
         kind = getattr(self.error, "ename", type(self.error).__name__)
         text = " ".join(str(getattr(self.error, "evalue", self.error)).split())
         return ReportError(
-            f"The notebook '{self.name}' failed in cell '{cell}' with {kind}: {text} (see {kept.with_suffix('.txt')}; the last good report is untouched)."
+            f"The notebook '{self.name}' failed in cell '{cell}' with {kind}: {text} "
+            f"(see {kept.with_suffix('.txt')}; the last good report is untouched)."
         )
 
 
@@ -94,8 +102,15 @@ def _execute(name: str, file: Path, values: Mapping[str, str], scratch: Path, ke
     partial = scratch / f"{name}.ipynb"
     try:
         return papermill.execute_notebook(
-            source, str(partial), dict(values), kernel_name=KERNEL, progress_bar=False, record_timing=False, execution_timeout=CELL_TIMEOUT,
-            request_save_on_cell_execute=False, kernel_manager_class=_kernel_class(kernels),
+            source,
+            str(partial),
+            dict(values),
+            kernel_name=KERNEL,
+            progress_bar=False,
+            record_timing=False,
+            execution_timeout=CELL_TIMEOUT,
+            request_save_on_cell_execute=False,
+            kernel_manager_class=_kernel_class(kernels),
             extra_arguments=["--IPKernelApp.log_level=CRITICAL", "--HistoryManager.enabled=False"],
         )
     except Exception as error:
@@ -130,8 +145,15 @@ def _environment(scratch: Path) -> Iterator[None]:
     JUPYTER_PATH could hold a kernel of the same name, IPYTHONDIR start-up files, and a changing hash seed changes sets.
     """
     ours = {
-        "TASRIH_HOME": str(paths.home()), facade.IN_REPORT: "1", "PYTHONPATH": os.pathsep.join(filter(None, [str(paths.PROJECT), os.environ.get("PYTHONPATH")])),
-        "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "TZ": "UTC", "IPYTHONDIR": str(scratch / "ipython"), "JUPYTER_PATH": None, "PYTHONSTARTUP": None,
+        "TASRIH_HOME": str(paths.home()),
+        facade.IN_REPORT: str(scratch / STUDY),
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(paths.PROJECT), os.environ.get("PYTHONPATH")])),
+        "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": "0",
+        "TZ": "UTC",
+        "IPYTHONDIR": str(scratch / "ipython"),
+        "JUPYTER_PATH": None,
+        "PYTHONSTARTUP": None,
     }
     before = {name: os.environ.get(name) for name in ours}
     _set(ours)

@@ -22,7 +22,10 @@ def lab(values: Mapping[str, str]) -> int:
     Raises ReportError where JupyterLab is not installed.
     """
     if importlib.util.find_spec("jupyterlab") is None:
-        raise ReportError("JupyterLab is not installed: run `pip install 'jupyterlab>=4.3'` in the project's environment, then `make lab` again.")
+        raise ReportError(
+            "JupyterLab is not installed: run `pip install 'jupyterlab>=4.3'` "
+            "in the project's environment, then `make lab` again."
+        )
     folder = copies(values)
     path = os.pathsep.join(filter(None, [str(paths.PROJECT), os.environ.get("PYTHONPATH")]))
     environment = os.environ | {"TASRIH_HOME": str(paths.home()), "PYTHONPATH": path}
@@ -44,7 +47,9 @@ def copies(values: Mapping[str, str]) -> Path:
         try:
             notebook = nbformat.read(copy if copy.exists() else source, as_version=4)
         except ValueError as error:
-            raise ReportError(f"{copy} is no notebook ({type(error).__name__}): move it away, and it is made anew.") from error
+            raise ReportError(
+                f"{copy} is no notebook ({type(error).__name__}): move it away, and it is made anew."
+            ) from error
         part = copy.with_name(f".{copy.name}.new")
         nbformat.write(filled(notebook, values), part)
         os.replace(part, copy)

@@ -34,7 +34,9 @@ class Pages:
         from nbconvert import TemplateExporter  # imported here: it costs more than half a second
 
         # Not HTMLExporter: it takes the finished page apart and writes it anew, and invents alternative texts.
-        exporter = TemplateExporter(extra_template_basedirs=[str(TEMPLATE.parent)], template_name=TEMPLATE.name, template_file="page.html.j2")
+        exporter = TemplateExporter(
+            extra_template_basedirs=[str(TEMPLATE.parent)], template_name=TEMPLATE.name, template_file="page.html.j2"
+        )
         exporter.file_extension = ".html"
         exporter.environment.autoescape = True
         exporter.environment.trim_blocks = exporter.environment.lstrip_blocks = True
@@ -51,9 +53,15 @@ class Pages:
         words = self.words
         values = dict(collection=self.selection.collection, range=words.span(self.selection.first, self.selection.last))
         context = self.context("index", words.say("index.title", **values))
-        lede = words.html("index.lede", statements=words.say("n.statements", n=len(self.selection.statements)), articles=words.say("n.articles.of", n=len(self.selection.articles)))
+        lede = words.html(
+            "index.lede",
+            statements=words.say("n.statements", n=len(self.selection.statements)),
+            articles=words.say("n.articles.of", n=len(self.selection.articles)),
+        )
         template = self._exporter.environment.get_template("index.html.j2")
-        return template.render(resources={"report": context}, findings=findings, tables=tables, lede=lede).encode("utf-8")
+        return template.render(resources={"report": context}, findings=findings, tables=tables, lede=lede).encode(
+            "utf-8"
+        )
 
     def context(self, name: str, title: str) -> dict:
         """Return what the template needs beside the notebook."""
@@ -61,8 +69,16 @@ class Pages:
         shown = [(words.html(f"parameter.{p.name}"), self._shown(p.name)) for p in parameters.PARAMETERS]
         names = {page: words.html(f"page.{page}.short") for page in NOTEBOOKS}
         return dict(
-            name=name, title=title, words=words, css=Markup(stylesheet()), pages=names, parameters=shown,
-            program=provenance.program(), versions=provenance.versions(), inputs=provenance.whole(self.frames), version=analysis.__version__,
+            name=name,
+            title=title,
+            words=words,
+            css=Markup(stylesheet()),
+            pages=names,
+            parameters=shown,
+            program=provenance.program(),
+            versions=provenance.versions(),
+            inputs=provenance.whole(self.frames),
+            version=analysis.__version__,
         )
 
     def _shown(self, name: str) -> str | Markup:
@@ -76,12 +92,17 @@ class Pages:
 
 def findings(executed: NotebookNode) -> list[tuple[str, str]]:
     """Return (anchor, finding as markup) of every chart and table in an executed notebook."""
-    marks = [output.metadata.get("tasrih") for cell in executed.cells for output in cell.get("outputs", []) if "metadata" in output]
+    marks = [
+        output.metadata.get("tasrih")
+        for cell in executed.cells
+        for output in cell.get("outputs", [])
+        if "metadata" in output
+    ]
     return [(mark["key"], mark["finding"]) for mark in marks if mark and mark["finding"]]
 
 
 def canonical(notebook: NotebookNode) -> NotebookNode:
-    """Return the notebook without what changes from run to run, and without the parameters (the page has a table of them)."""
+    """Return the notebook without what changes from run to run, and without the parameters (they have a table)."""
     notebook.metadata = {}
     notebook.cells = [cell for cell in notebook.cells if not set(HIDDEN) & set(cell.metadata.get("tags", []))]
     for cell in notebook.cells:

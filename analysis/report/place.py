@@ -24,7 +24,11 @@ def name(first, last, values: Mapping[str, str]) -> str:
     """
     parts = [f"{first}_{last}" if first else "undated", values["language"]]
     parts += [values[key] for key in ("bin", "date_basis") if values[key] != parameters.BY_NAME[key].default]
-    parts += [values["months"]] if values["language"] == "ar" and values["months"] != parameters.BY_NAME["months"].default else []
+    parts += (
+        [values["months"]]
+        if values["language"] == "ar" and values["months"] != parameters.BY_NAME["months"].default
+        else []
+    )
     for key in ("actors", "outlets"):
         chosen = sorted(parameters.as_list(values[key]))
         parts += [f"{key}-{hashlib.sha256(';'.join(chosen).encode()).hexdigest()[:6]}"] if chosen else []

@@ -25,7 +25,11 @@ def program() -> dict[str, str]:
     """Return name and version of this package and one hash over its files, tables and notebooks."""
     whole = hashlib.sha256()
     folder = Path(analysis.__file__).parent
-    files = [f for f in folder.rglob("*") if f.is_file() and not any(part.startswith((".", "__pycache__")) for part in f.parts[len(folder.parts) :])] + list(paths.NOTEBOOKS.glob("*.ipynb"))
+    files = [
+        f
+        for f in folder.rglob("*")
+        if f.is_file() and not any(part.startswith((".", "__pycache__")) for part in f.parts[len(folder.parts) :])
+    ] + list(paths.NOTEBOOKS.glob("*.ipynb"))
     for file in sorted(files, key=lambda f: f.relative_to(paths.PROJECT).as_posix()):
         whole.update(file.relative_to(paths.PROJECT).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return {"name": "tasrih", "version": analysis.__version__, "files_sha256": whole.hexdigest()}
@@ -42,7 +46,13 @@ def inputs(collection: str) -> dict[str, str]:
     return {f"{name}.parquet": sha256((folder / f"{name}.parquet").read_bytes()) for name in FRAMES}
 
 
-def manifest(selection: Selection, frames: dict[str, str], tables: dict[str, bytes], rows: dict[str, int], pages: dict[str, bytes]) -> dict:
+def manifest(
+    selection: Selection,
+    frames: dict[str, str],
+    tables: dict[str, bytes],
+    rows: dict[str, int],
+    pages: dict[str, bytes],
+) -> dict:
     """Return the manifest of a report.
 
     Args:

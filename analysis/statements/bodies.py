@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from analysis.statements import names, phrases
-from analysis.statements.people import surface, without_clitic
-from analysis.statements.words import DOCUMENTS, TITLES, Head, bare, demonyms, head_of, is_definite, state_names
+from analysis.statements.cast import surface, without_clitic
+from analysis.statements.words import (
+    DOCUMENTS,
+    TITLES,
+    Head,
+    bare,
+    demonyms,
+    head_of,
+    is_definite,
+    state_names,
+)
 from analysis.text.document import Document
 
 STATE_NOUNS = frozenset("مملكة جمهورية دولة سلطنة امارة".split())
 # Bodies that many bear: only the head's own qualifiers tell them apart.
 REACH = 12
+MOST = 60  # so many phrases are compared at most, so that time stays linear
 
 
 class Bodies:
@@ -33,17 +45,26 @@ class Bodies:
                 self._by_name.setdefault(key, []).append(row)
 
     def fullest(self, tokens: list[str], at: int) -> str | None:
-        """Return the fuller phrase that a definite short form means (المرصد، البعثة الأممية): the last before `at`, else the first after it."""
+        """Return the fuller phrase that a definite short form means (المرصد، البعثة الأممية): the last before `at`,
+        else the first after it."""
         plain = _head_word(tokens[0])
         rows = self._by_head.get(_stem(plain), []) + self._by_name.get(names.name_key([plain])[0], []) if plain else []
         keys = names.name_key([w for w in tokens if w[0].isalnum()])
+        k = bisect_left(rows, at, key=lambda row: row[0]) if len(rows) > MOST else 0
         fitting = [
-            row for row in rows
-            if len(row[2]) > len(keys) and self._is_proper(row) and all(any(_alike(key, other) for other in row[2][1:]) for key in keys[1:] if keys[0] == row[2][0] or not key.endswith(("ي", "يه")))
+            row
+            for row in rows[max(0, k - MOST) : k + MOST]
+            if len(row[2]) > len(keys)
+            and self._is_proper(row)
+            and all(
+                any(_alike(key, other) for other in row[2][1:])
+                for key in keys[1:]
+                if keys[0] == row[2][0] or not key.endswith(("ي", "يه"))
+            )
             and not (any(bare(t) in demonyms() for t in tokens[1:]) and keys[0] == row[2][0])
         ]
         before = [row for row in fitting if row[0] < at]
-        best = max(before, key=lambda row: (row[0])) if before else min(fitting, key=lambda row: row[0], default=None)
+        best = max(before, key=lambda row: row[0]) if before else min(fitting, key=lambda row: row[0], default=None)
         if best is None:
             return None
         # The same body may be named more fully elsewhere: the fullest of those that begin alike.
@@ -52,7 +73,9 @@ class Bodies:
 
     def named(self, keys: tuple[str, ...]) -> tuple[str, Head | None] | None:
         """Return body and head for a proper name alone: الأناضول is وكالة الأناضول للأنباء, حماس is حركة حماس."""
-        rows = [row for row in self._by_name.get(keys[0], []) if row[2][1 : 1 + len(keys)] == keys] if keys else []
+        rows = (
+            [row for row in self._by_name.get(keys[0], [])[:MOST] if row[2][1 : 1 + len(keys)] == keys] if keys else []
+        )
         if not rows:
             return None
         best = max(rows, key=lambda row: (-len(row[2]) if len(row[2]) > 5 else len(row[2]), -row[0]))
@@ -73,15 +96,26 @@ class Bodies:
         first, last, _ = row
         words = self.document.words[first:last]
         return bare(words[0]) not in DOCUMENTS and any(
-            is_definite(w) or not w[0].isalnum() or names.is_name(w) or w in state_names() or bare(w) in demonyms() for w in words[1:]
+            is_definite(w) or not w[0].isalnum() or names.is_name(w) or w in state_names() or bare(w) in demonyms()
+            for w in words[1:]
         )
 
 
 def _trimmed(words: list[str], first: int, last: int) -> int:
-    """Return `last` moved before what belongs to the clause and not to the name of a body: في, بـ, و and what follows."""
+    """Return `last` moved before what belongs to the clause and not to the name of a body: في, بـ, و and what
+    follows."""
     for k in range(first + 1, last):
         word = words[k]
-        if word in ("في", "قرب", "ب") or word in TITLES or word[0].isdigit() or word.startswith("بال") or word[0] in "وب" and len(word) > 3 and names.is_plain(word[1:]) and word not in names.plain_words():
+        if (
+            word in ("في", "قرب", "ب")
+            or word in TITLES
+            or word[0].isdigit()
+            or word.startswith("بال")
+            or word[0] in "وب"
+            and len(word) > 3
+            and names.is_plain(word[1:])
+            and word not in names.plain_words()
+        ):
             return k
     return last
 
@@ -90,10 +124,17 @@ def _head_word(word: str) -> str | None:
     """Return a word that heads a body, without و, ب, ل before it, else None."""
     if not word[0].isalpha():
         return None
-    for plain in (word, "ال" + word[2:] if word.startswith("لل") else "", "ال" + word[1:] if word.startswith("لل") else "", word[1:] if word[0] in "وفبل" and len(word) > 3 else ""):
+    for plain in (
+        word,
+        "ال" + word[2:] if word.startswith("لل") else "",
+        "ال" + word[1:] if word.startswith("لل") else "",
+        word[1:] if word[0] in "وفبل" and len(word) > 3 else "",
+    ):
         head = head_of(plain) if plain else None
         if head is not None:
-            return plain if head.kind in ("organization", "group") and plain.removeprefix("ال") not in DOCUMENTS else None
+            return (
+                plain if head.kind in ("organization", "group") and plain.removeprefix("ال") not in DOCUMENTS else None
+            )
     return None
 
 
@@ -105,11 +146,20 @@ def _stem(word: str) -> str:
 def _alike(one: str, other: str) -> bool:
     """Say whether two words of names are forms of one: الأممية and الأمم."""
     short, long = sorted((one, other), key=len)
-    return short == long or len(short) >= 3 and long.startswith(short) and len(long) - len(short) <= 2 or one[:4] == other[:4] and len(short) >= 5 and abs(len(one) - len(other)) <= 2
+    return (
+        short == long
+        or len(short) >= 3
+        and long.startswith(short)
+        and len(long) - len(short) <= 2
+        or one[:4] == other[:4]
+        and len(short) >= 5
+        and abs(len(one) - len(other)) <= 2
+    )
 
 
 def joined(document: Document, first: int, last: int) -> int | None:
-    """Return where the second of two speakers begins (وزير الخارجية المصري وأمين عام الجامعة), None where there is one."""
+    """Return where the second of two speakers begins (وزير الخارجية المصري وأمين عام الجامعة), None where there is
+    one."""
     words = document.words
     for k in range(first + 1, last):
         word = words[k]
@@ -121,7 +171,7 @@ def joined(document: Document, first: int, last: int) -> int | None:
             continue
         rest = word[1:]
         head = head_of(rest)
-        starts_name = rest in names.given_names() and k + 1 < last and names.is_name(words[k + 1])
+        starts_name = rest in names.given_names() and k + 1 < last
         if head is not None and head.kind == "person" and head.number == "s" and not names.is_name(word) or starts_name:
             return k
     return None

@@ -7,11 +7,23 @@ from collections.abc import Iterator
 from analysis.statements import phrases
 from analysis.statements.drafts import Draft
 from analysis.statements.names import given_names, is_verb
-from analysis.statements.words import ADDRESSEES, COMMAS, COMPLEMENTIZERS, MEDIA, RELATIVES, TIMES, head_of, is_occasion, state_at
+from analysis.statements.words import (
+    ADDRESSEES,
+    COMMAS,
+    COMPLEMENTIZERS,
+    MEDIA,
+    RELATIVES,
+    TIMES,
+    head_of,
+    is_occasion,
+    state_at,
+)
 from analysis.text.document import Document
 
 # Verbs whose plain object is spoken to.
-SPEAK_TO = frozenset("دعا طالب ناشد حث حض نصح أمر حذر نبه أنذر هدد توعد أمهل وعد طمأن أخبر أبلغ أخطر أطلع ذكّر سأل هنأ ألزم شكر".split())
+SPEAK_TO = frozenset(
+    "دعا طالب ناشد حث حض نصح أمر حذر نبه أنذر هدد توعد أمهل وعد طمأن أخبر أبلغ أخطر أطلع ذكّر سأل هنأ ألزم شكر".split()
+)
 PLACES = frozenset("في خلال اثناء عقب عبر بعد قبل قبيل لدى بمناسبة".split())
 LONGEST = 16
 
@@ -29,7 +41,13 @@ def addressee(document: Document, draft: Draft) -> tuple[int, int] | None:
             if _is_addressed(word):
                 return i, _end(document, i, last)
             # في مقابلة مع قناة …, في حديث إلى الصحيفة
-            if word in ("مع", "الى") and i > first and is_occasion(words[i - 1]) and i + 1 < last and _can_be_told(document, i + 1, last):
+            if (
+                word in ("مع", "الى")
+                and i > first
+                and is_occasion(words[i - 1])
+                and i + 1 < last
+                and _can_be_told(document, i + 1, last)
+            ):
                 return i + 1, _end(document, i + 1, last)
             i = document.openings[i].last if i in document.openings else i + 1
     return _object(document, draft)
@@ -42,7 +60,11 @@ def venue(document: Document, draft: Draft) -> tuple[int, int] | None:
         for i in range(first, last - 1):
             if words[i] == "على" and words[i + 1] in ("هامش", "حسابه", "حسابها", "موقعه", "موقعها", "صفحته", "صفحتها"):
                 return i, _end_of_clause(document, i + 2, last)
-            if words[i] in PLACES and is_occasion(words[i + 1]) and words[i + 1] not in ("هذا", "هذه", "ذلك", "ظل", "نفس", "ذات", "وقت", "سياق", "اول"):
+            if (
+                words[i].removeprefix("و") in PLACES
+                and is_occasion(words[i + 1])
+                and words[i + 1] not in ("هذا", "هذه", "ذلك", "ظل", "نفس", "ذات", "وقت", "سياق", "اول")
+            ):
                 return i, _end_of_clause(document, i + 2, last)
     return None
 
@@ -57,7 +79,8 @@ def _beside(document: Document, draft: Draft) -> Iterator[tuple[int, int]]:
 
 
 def _around(document: Document, draft: Draft) -> Iterator[tuple[int, int]]:
-    """Yield the tokens from the sentence's beginning to the cue, and the clause after the content (…، وذلك خلال لقائه …)."""
+    """Yield the tokens from the sentence's beginning to the cue, and the clause after the content (…، وذلك خلال لقائه
+    …)."""
     first, last = document.sentence_of(draft.cue[0])
     start = max(first, draft.cue[0] - LONGEST)
     if start < draft.cue[0]:
@@ -73,12 +96,24 @@ def _is_addressed(word: str) -> bool:
         return False
     rest = "ال" + word[2:] if word.startswith("لل") else word[1:]
     head = head_of(rest)
-    return rest in ADDRESSEES or rest in MEDIA or head is not None and head.kind in ("person", "group") and head_of(word[1:]) is not None
+    return (
+        rest in ADDRESSEES
+        or rest in MEDIA
+        or head is not None
+        and head.kind in ("person", "group")
+        and head_of(word[1:]) is not None
+    )
 
 
 def _can_be_told(document: Document, i: int, last: int) -> bool:
     word = document.words[i]
-    return i in document.openings or head_of(word) is not None or word in ADDRESSEES or word in given_names() or state_at(document.words, i, last) > i
+    return (
+        i in document.openings
+        or head_of(word) is not None
+        or word in ADDRESSEES
+        or word in given_names()
+        or state_at(document.words, i, last) > i
+    )
 
 
 def _end(document: Document, first: int, last: int) -> int:
@@ -92,7 +127,14 @@ def _end(document: Document, first: int, last: int) -> int:
         if i in document.openings and document.openings[i].words <= 4 and document.openings[i].last <= last:
             i = document.openings[i].last
             continue
-        if not word[0].isalpha() or word in phrases.ADJUNCTS or word in TIMES or word in COMPLEMENTIZERS or word in RELATIVES or is_verb(word):
+        if (
+            not word[0].isalpha()
+            or word in phrases.ADJUNCTS
+            or word in TIMES
+            or word in COMPLEMENTIZERS
+            or word in RELATIVES
+            or is_verb(word)
+        ):
             break
         # A second noun after a closed one is the subject: قال للصحافيين المتحدث باسم …
         if phrases.is_definite(words[i - 1]) and head_of(word) is not None:
@@ -107,7 +149,14 @@ def _end_of_clause(document: Document, i: int, last: int) -> int:
     first = i
     while i < last and i < first + LONGEST:
         word = words[i]
-        if word in COMMAS or word in COMPLEMENTIZERS or word in RELATIVES or word in (".", ":", "\n", "(", ")") or word.startswith("..") or is_verb(word):
+        if (
+            word in COMMAS
+            or word in COMPLEMENTIZERS
+            or word in RELATIVES
+            or word in (".", ":", "\n", "(", ")")
+            or word.startswith("..")
+            or is_verb(word)
+        ):
             break
         if i in document.openings and document.openings[i].words > 5:
             break
@@ -125,6 +174,11 @@ def _object(document: Document, draft: Draft) -> tuple[int, int] | None:
         first = draft.source[1]
     while first < content and (words[first] in COMMAS or words[first] in TIMES):
         first += 1
-    if first >= content or words[first] in phrases.ADJUNCTS or not _can_be_told(document, first, content) and not phrases.can_speak(words[first]):
+    if (
+        first >= content
+        or words[first] in phrases.ADJUNCTS
+        or not _can_be_told(document, first, content)
+        and not phrases.can_speak(words[first])
+    ):
         return None
     return first, phrases.phrase(document, first, content, firm=True)

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from analysis.statements import names, phrases
-from analysis.statements.words import ADJUNCTS, COMMAS, COMPLEMENTIZERS, HONORIFICS, RELATIVES, head_of, is_definite, state_at
+from analysis.statements.words import (
+    ADJUNCTS,
+    COMMAS,
+    COMPLEMENTIZERS,
+    HONORIFICS,
+    RELATIVES,
+    head_of,
+    is_definite,
+    state_at,
+)
 from analysis.text.document import Document
 
 # Words that open a clause with its subject before its verb: لكن الوزير رفض, أما المبعوث فاعتبر.
 OPENERS = frozenset("لكن ولكن اما واما غير الا بيد فيما بينما حيث اذ ان الى جانب و".split())
-AUXILIARIES = frozenset("كان كانت وكان وكانت كانوا قد وقد فقد لقد لم ولم لا ولا لن ولن ما سوف ليس ليست تم يتم وتم".split())
+AUXILIARIES = frozenset(
+    "كان كانت وكان وكانت كانوا قد وقد فقد لقد لم ولم لا ولا لن ولن ما سوف ليس ليست تم يتم وتم".split()
+)
 LONGEST = 400  # tokens of a sentence that are read
 
 
-def subjects(document: Document, first: int, last: int, skip: list[tuple[int, int]], known) -> list[tuple[int, tuple[int, int], bool]]:
-    """Return the expressed subjects of a sentence's clauses in their order: position, tokens, whether it is the main one.
+def subjects(
+    document: Document, first: int, last: int, skip: list[tuple[int, int]], known
+) -> list[tuple[int, tuple[int, int], bool]]:
+    """Return the expressed subjects of a sentence's clauses in their order: position, tokens, whether it is the main
+    one.
 
     Args:
         skip: token ranges whose clauses are somebody's words, in order.
@@ -48,9 +62,15 @@ def subjects(document: Document, first: int, last: int, skip: list[tuple[int, in
                 stop = before[1]
                 continue
         person = word[0].isalpha() and _before_person(words, k, last, known)
-        if word in AUXILIARIES and not person or not word[0].isalpha():
+        person = person and (k == verb_at or previous in COMMAS or names.is_verb(word, expected=True))
+        was = (
+            word in ("كان", "كانت", "وكان", "وكانت")
+            and k + 1 < last
+            and (k + 1 in document.openings or head_of(words[k + 1]) is not None)
+        )
+        if word in AUXILIARIES and not person and not was or not word[0].isalpha():
             continue
-        if not names.is_verb(word, expected=opens or person) and not (opens and person):
+        if not was and not names.is_verb(word, expected=opens or person) and not (opens and person):
             continue
         subject = phrases.subject(document, k + 1, min(last, k + 40))
         if subject is not None and _fits(word, words[subject[0]]):
@@ -59,17 +79,36 @@ def subjects(document: Document, first: int, last: int, skip: list[tuple[int, in
 
 
 def _before_person(words: list[str], k: int, last: int, known) -> bool:
-    """Say whether a person follows a word, so that it is a verb at the beginning of a sentence: وبادله وزير …, وقبلت الحاجة فطوم …"""
-    if k + 1 >= last or words[k] in ADJUNCTS or words[k] in COMPLEMENTIZERS or head_of(words[k]) or len(words[k]) < 4 or is_definite(words[k]) or words[k].endswith(("ة", "ات", "ا")):
+    """Say whether a person follows a word, so that it is a verb at the beginning of a sentence: وبادله وزير …, وقبلت
+    الحاجة فطوم …"""
+    if (
+        k + 1 >= last
+        or words[k] in ADJUNCTS
+        or words[k] in COMPLEMENTIZERS
+        or head_of(words[k])
+        or head_of(words[k][1:])
+        or words[k] in names.name_words()
+        or len(words[k]) < 3
+        or is_definite(words[k])
+        or words[k].endswith(("ة", "ات", "ا"))
+    ):
         return False
     head = head_of(words[k + 1])
-    return words[k + 1] in HONORIFICS or head is not None and head.kind == "person" or words[k + 1] in names.given_names() or known(k + 1)
+    return (
+        words[k + 1] in HONORIFICS
+        or head is not None
+        and head.kind == "person"
+        or words[k + 1] in names.given_names()
+        or known(k + 1)
+    )
 
 
 def clause_begins(words: list[str], first: int, last: int) -> int:
     """Return the first token after marks and words such as لكن, غير أن, من جهته."""
     i = first
-    while i < last and (not words[i][0].isalnum() or words[i] in OPENERS or words[i] in ("انه", "انها")) and i < first + 8:
+    while (
+        i < last and (not words[i][0].isalnum() or words[i] in OPENERS or words[i] in ("انه", "انها")) and i < first + 8
+    ):
         i += 1
     return i
 
@@ -82,7 +121,14 @@ def noun_first(document: Document, i: int, last: int, known) -> tuple[int, int] 
     word = words[i]
     plain = word[1:] if word[0] in "وف" and len(word) > 3 else word
     about = i > 0 and words[i - 1] in ("اما", "واما") and word[0].isalpha()
-    begins = about or head_of(word) or head_of(plain) or word in names.given_names() or state_at(words, i, last) > i or known(i)
+    begins = (
+        about
+        or head_of(word)
+        or head_of(plain)
+        or word in names.given_names()
+        or state_at(words, i, last) > i
+        or known(i)
+    )
     if not begins or names.is_verb(word, expected=True) and not head_of(word):
         return None
     end = phrases.phrase(document, i, min(last, i + 40))

@@ -1,143 +1,53 @@
-"""Words that are names, and words that cannot be: names of persons in a text whose names no list knows.
-
-A word is taken for a part of a name where a table lists it, or where it is no ordinary word: not in the tables of plain
-words and verbs of a news corpus, with proclitics, article and pronouns taken off.
-"""
+"""Names of persons in a text whose names no list knows: where they end, and when two are one."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from analysis.statements import cues
-from analysis.statements.words import ADJUNCTS, COMPLEMENTIZERS, RELATIVES, bare, demonyms, head_of, heads, state_names
-from analysis.tables import lexicon
-from analysis.text import fold, key
+from analysis.statements.vocabulary import (
+    COMPOUND_ENDS,
+    CONNECTORS,
+    NO_NAME,
+    common_words,
+    content_nouns,
+    given_names,
+    is_name,
+    is_plain,
+    is_verb,
+    name_words,
+    plain_words,
+)
+from analysis.statements.words import (
+    ADJUNCTS,
+    COMPLEMENTIZERS,
+    RELATIVES,
+    bare,
+    demonyms,
+    head_of,
+    is_definite,
+    state_names,
+)
+from analysis.text import key
 from analysis.text.document import Document
 
-CONNECTORS = frozenset("بن ابن بنت ال ابو ابا ابي ام عبد دي دو دا دل فان فون بو ولد".split())
-# Second parts of compounds that are ordinary words elsewhere: عز الدين, عبد الله, حسب الله.
-COMPOUND_ENDS = frozenset("الدين الله الرحمن الاله الرب النبي الاسلام".split())
-_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ه")
-_PROCLITICS = re.compile("^[وف]?[بلك]?(?:ال|لل)?(?=..)")
-# Words before which a name never stands, yet which begin with no article: they continue no name.
-NO_NAME = frozenset(
-    "في من الى على عن مع ان او ثم لا ما لم لن قد كان كانت هو هي هم كل بعض غير بعد قبل حيث اذا لو بل حتى عبر بين تحت فوق عند كما "
-    "التي الذي الذين هذا هذه ذلك تلك هناك هنا نحو ضد حول خلال منذ دون سوى ليس ليست وقد فقد كذلك ايضا اما لكن ولكن فان وان بان لان "
-    "يوم امس اليوم غدا اول اخر عام سنة شهر احد مساء صباح وكان وكانت اي ذات ذوي لدى الا انه انها يكون تكون يتم تم وهو وهي مثل بدون وفق "
-    "منها منه فيها فيه عليها عليه لها له بها به لهم بهم منهم فيهم عليهم اليه اليها الان حين فيما بينما بشان حسب "
-    "انا انت نحن اننا انني انك قال قالت اكد اضاف باسم الجمعة غد وفي ومن وعلى والى وعن ومع ولا وما فما فلا ولم ولن".split()
-)
-
-
-# Active participles in the accusative, which tell how something was said: مازحا, مبتسما.
-_ADVERB = re.compile("[^ا]ا[^ا]{2}ا|م[^ا]{3,5}ا")
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Return ordinary words (no names), folded, without article."""
-    return frozenset(fold(r["word"]).text for r in lexicon("common_words"))
-
-
-@cache
-def content_nouns() -> frozenset[str]:
-    """Return nouns that begin a noun complement (ضرورة, رفض, مقتل), folded."""
-    return frozenset(fold(r["word"]).text for r in lexicon("content_nouns"))
-
-
-@cache
-def plain_words() -> frozenset[str]:
-    """Return words, folded and without proclitics or article, that a news corpus has outside names."""
-    return frozenset(r["word"] for r in lexicon("plain_words")) | common_words()
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Return given names, folded, with their gender."""
-    return {fold(r["name"]).text: r["gender"] for r in lexicon("given_names")}
-
-
-@cache
-def _verbs() -> tuple[frozenset[str], frozenset[str]]:
-    """Return words that are mostly verbs, and words that are verbs where a verb is expected."""
-    rows = [(r["word"], int(r["after_particle"]), int(r["after_preposition"])) for r in lexicon("verb_words")]
-    return frozenset(w for w, verb, noun in rows if verb >= 4 * noun), frozenset(w for w, _, _ in rows)
-
-
-@cache
-def is_verb(word: str, *, expected: bool = False) -> bool:
-    """Say whether a folded word is a finite verb, with or without و, ف, س.
-
-    Args:
-        expected: at the beginning of a clause, where words count that may be nouns elsewhere (قدم, بحث).
-    """
-    table = _verbs()[expected]
-    if word in table:
-        return True
-    if len(word) > 3 and word[0] in "وفس" and word not in given_names() and word not in plain_words() and word[1:] in table:
-        return True
-    if len(word) > 4 and word[0] in "وف" and word[1:] in table and not (word in plain_words() and not expected):
-        return True
-    if word[0] in "يت" and len(word) > 5 and word.endswith("ون") and word not in name_words():
-        return True
-    return any(form.shape == "verb" and (expected or word not in plain_words()) for form, _ in cues.readings(word)) and word not in given_names()
-
-
-@cache
-def is_plain(word: str) -> bool:
-    """Say whether a folded word is an ordinary word, with or without proclitics, article and pronoun."""
-    if word in plain_words():
-        return True
-    cuts = {_PROCLITICS.sub("", word), word[1:] if word[:1] in "وفبلك" else word, word[2:] if word.startswith("ال") and len(word) > 4 else word}
-    return any(_is_listed(cut) for cut in cuts if cut != word and len(cut) > 1) or any(_is_listed(stem) for stem in _stems(word))
-
-
-def _is_listed(word: str) -> bool:
-    return word in plain_words() or word in content_nouns() or head_of(word) is not None
-
-
-def _stems(word: str) -> list[str]:
-    """Return what is left of a word without its pronoun and proclitics: بجدارته is جدارة, هديتي is هدية."""
-    found = []
-    for pronoun in _PRONOUNS:
-        if word.endswith(pronoun) and len(word) - len(pronoun) > 2:
-            found.append(word[: -len(pronoun)])
-    if word.endswith("تي") and len(word) > 4:
-        found.append(word[:-1])
-    if word.endswith("ا") and len(word) > 4:
-        found.append(word[:-1])
-    found += [stem[:-1] + "ة" for stem in found if stem.endswith("ت")]
-    return found + [cut for stem in found if (cut := _PROCLITICS.sub("", stem)) != stem and len(cut) > 2]
-
-
-@cache
-def name_words() -> frozenset[str]:
-    """Return words that are names: given names, surnames, and words that a news corpus has mostly inside names."""
-    counted = {r["word"] for r in lexicon("name_words") if not r["word"].startswith(("لل", "بال"))}
-    return frozenset(counted | set(given_names())) - frozenset(heads()) - demonyms() - content_nouns()
-
-
-@cache
-def is_name(word: str) -> bool:
-    """Say whether a folded word looks like a part of a person's name: a known name, or no known ordinary word."""
-    if word in NO_NAME or word in ADJUNCTS or word in RELATIVES or word in COMPLEMENTIZERS:
-        return False
-    if word in name_words() or word in CONNECTORS:
-        return True
-    plain = bare(word)
-    if len(plain) < 2 or not plain.isalpha():
-        return False
-    if plain in heads() or plain in demonyms() or plain in content_nouns() or word in state_names():
-        return False
-    if word != plain and word.startswith("ال") and plain in name_words():
-        return True
-    if word.startswith("لل") or is_plain(word) or is_verb(word) or _ADVERB.fullmatch(word):
-        return False
-    if plain.endswith(("ة", "ات", "ون", "ين")) and word != plain or any(form.shape != "noun" for form, _ in cues.readings(word)):
-        return False
-    # و, ب, ل before a name make no name of their own: لافروف is one, وكيري is "and Kerry".
-    return not (word[0] in "وفبلك" and (word[1:] in name_words() or word[1:] in state_names()))
+__all__ = [
+    "CONNECTORS",
+    "COMPOUND_ENDS",
+    "NO_NAME",
+    "common_words",
+    "content_nouns",
+    "given_names",
+    "is_name",
+    "is_plain",
+    "is_verb",
+    "name_words",
+    "plain_words",
+    "begins_with_hamza",
+    "name_end",
+    "trailing",
+    "content_noun",
+    "name_key",
+    "similar",
+    "contains",
+]
 
 
 def begins_with_hamza(document: Document, i: int) -> bool:
@@ -155,7 +65,14 @@ def name_end(words: list[str], first: int, limit: int, *, hamza: bool = False) -
     i = first
     while i < limit:
         word = words[i]
-        if i > first and is_name(words[i - 1]) and _is_surname(words[i - 1]) and not _is_surname(word) and word not in CONNECTORS and word not in COMPOUND_ENDS:
+        if (
+            i > first
+            and is_name(words[i - 1])
+            and _is_surname(words[i - 1])
+            and not _is_surname(word)
+            and word not in CONNECTORS
+            and word not in COMPOUND_ENDS
+        ):
             # A name with article ends a name: عادل الجبير | سامح شكري; ألفونسو ماريدا only looks like it.
             if not (hamza and i == first + 1):
                 break
@@ -168,9 +85,21 @@ def name_end(words: list[str], first: int, limit: int, *, hamza: bool = False) -
             i += 1
         elif word == "-" and i > first and i + 1 < limit and is_name(words[i + 1]):
             i += 1
-        elif i == first + 1 and _is_surname(word) and words[first] in given_names() and word not in ADJUNCTS and word not in NO_NAME and _ends(words, i + 1):
-            i += 1  # طارق العدلي، : an ordinary word with article right after a given name and before a mark
-        elif i > first and words[i - 1] in ("عبد", "ال", "ابو", "ابي", "ابن", "بن", "ام") and word[0].isalpha() and word not in NO_NAME:
+        elif (
+            i == first + 1
+            and _is_surname(word)
+            and words[first] in given_names()
+            and word not in ADJUNCTS
+            and word not in NO_NAME
+            and (_ends(words, i + 1) or not is_definite(words[i + 1]) and head_of(words[i + 1]) is None)
+        ):
+            i += 1  # طارق العدلي, سامي القاضي: an ordinary word with article right after a given name
+        elif (
+            i > first
+            and words[i - 1] in ("عبد", "ال", "ابو", "ابي", "ابن", "بن", "ام")
+            and word[0].isalpha()
+            and word not in NO_NAME
+        ):
             i += 1  # whatever follows عبد, آل, أبو belongs to the name, an ordinary word too
         else:
             break
@@ -182,12 +111,26 @@ def name_end(words: list[str], first: int, limit: int, *, hamza: bool = False) -
 def _is_foreign(word: str) -> bool:
     """Say whether a word is plain only by its first letter, which a proclitic could be: لانس, بيكر."""
     rest = word[1:]
-    return len(word) > 3 and word not in plain_words() and word not in NO_NAME and word not in ADJUNCTS and head_of(rest) is None and rest not in state_names() and not word.startswith(("لل", "بال"))
+    return (
+        len(word) > 3
+        and word not in plain_words()
+        and word not in NO_NAME
+        and word not in ADJUNCTS
+        and head_of(rest) is None
+        and rest not in state_names()
+        and not word.startswith(("لل", "بال"))
+    )
 
 
 def _ends(words: list[str], i: int) -> bool:
     """Say whether a name ends before token `i` for certain: before a mark, a clause or a verb."""
-    return i >= len(words) or not words[i][0].isalnum() or words[i] in COMPLEMENTIZERS or words[i] in RELATIVES or is_verb(words[i])
+    return (
+        i >= len(words)
+        or not words[i][0].isalnum()
+        or words[i] in COMPLEMENTIZERS
+        or words[i] in RELATIVES
+        or is_verb(words[i])
+    )
 
 
 def trailing(words: list[str], first: int, limit: int) -> int:
@@ -201,14 +144,27 @@ def trailing(words: list[str], first: int, limit: int) -> int:
         if not word[0].isalpha() or word in COMPLEMENTIZERS:
             break
         last_one = i > first and word.startswith("ال")
-        if word in ADJUNCTS or word in NO_NAME or word in RELATIVES or head_of(word) is not None or content_noun(word) or len(word) < 3:
+        if (
+            word in ADJUNCTS
+            or word in NO_NAME
+            or word in RELATIVES
+            or head_of(word) is not None
+            or content_noun(word)
+            or len(word) < 3
+        ):
             return first
-        if word.startswith(("ال", "لل", "بال", "وال")) and not last_one or word.endswith(("ة", "ات", "ا", "ون", "ين")) and not is_name(word) or bare(word) in demonyms():
+        if (
+            word.startswith(("ال", "لل", "بال", "وال"))
+            and not last_one
+            or word.endswith(("ة", "ات", "ا", "ون", "ين"))
+            and not is_name(word)
+            or bare(word) in demonyms()
+        ):
             return first
         if word[0] in "وفبل" and not is_name(word) and word not in plain_words():
             return first
         i += 1
-    closed = i >= limit or words[i] in "،,؛:(«“\"-–.\n" or words[i] in COMPLEMENTIZERS
+    closed = i >= limit or words[i] in '،,؛:(«“"-–.\n' or words[i] in COMPLEMENTIZERS
     return i if closed and i - first >= 2 else first
 
 
@@ -225,7 +181,13 @@ def name_key(words: list[str]) -> tuple[str, ...]:
     """Return the words of a name as compared: folded further, without article, عبد joined to what follows."""
     out: list[str] = []
     for word in words:
-        plain = key(word[2:] if word.startswith("ال") and len(word) > 4 else word[3:] if word.startswith("وال") and len(word) > 5 else word)
+        plain = key(
+            word[2:]
+            if word.startswith("ال") and len(word) > 4
+            else word[3:]
+            if word.startswith("وال") and len(word) > 5
+            else word
+        )
         if out and out[-1] in ("عبد", "ابو", "ابن", "ال"):
             out[-1] += plain
         elif plain.isalnum() and plain not in ("بن", "بنت") and not (plain == "و"):
@@ -234,7 +196,8 @@ def name_key(words: list[str]) -> tuple[str, ...]:
 
 
 def similar(one: str, other: str) -> bool:
-    """Say whether two words of names are spellings of one: equal, or long and one letter apart (سلومنك is not سلومنسكي)."""
+    """Say whether two words of names are spellings of one: equal, or long and one letter apart (سلومنك is not
+    سلومنسكي)."""
     if one == other:
         return True
     short, long = sorted((one, other), key=len)

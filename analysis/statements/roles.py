@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.statements.names import is_plain
-from analysis.statements.words import HONORIFICS, bare, head_of, is_definite, state_at, state_id, state_ids
+from analysis.statements.words import (
+    HONORIFICS,
+    bare,
+    head_of,
+    is_definite,
+    state_at,
+    state_id,
+    state_ids,
+)
 
 # Words that say nothing about which office it is.
 EMPTY = frozenset(
-    "في من عن على لدى باسم و ب ل ال هذا هذه نفس ذات حاليا الحالي السابق رسمي الرسمي اعلامي الاعلامي عام العام العامة ايضا خاص الخاص "
+    "في من عن على لدى باسم و ب ل ال هذا هذه نفس ذات حاليا الحالي السابق رسمي الرسمي اعلامي الاعلامي عام العام العامة "
+    "ايضا خاص الخاص "
     "الخاصة هو مجلس وزارة المجلس الوزارة".split()
 )
 FORMER = frozenset("السابق السابقة الاسبق المخلوع الراحل المؤقت سابقا المعزول السابقين".split())
@@ -18,8 +27,20 @@ FORMER = frozenset("السابق السابقة الاسبق المخلوع ال
 HOME = frozenset("مملكة بلاد بلاده بلادها دولة جمهورية وطن سلطنة".split())
 # Stems that name the same office.
 ALIKE = {
-    "ناطق": "متحدث", "مسئول": "مسؤول", "زعيم": "رئيس", "ديبلوماس": "دبلوماس", "اممي": "امم", "متحد": "امم", "حكوم": "وزراء", "عاهل": "ملك",
-    "مبعوث": "ممثل", "موفد": "ممثل", "صحفي": "صحافي", "صحف": "صحاف", "كاتب": "كاتب", "خارجي": "خارج",
+    "ناطق": "متحدث",
+    "مسئول": "مسؤول",
+    "زعيم": "رئيس",
+    "ديبلوماس": "دبلوماس",
+    "اممي": "امم",
+    "متحد": "امم",
+    "حكوم": "وزراء",
+    "عاهل": "ملك",
+    "مبعوث": "ممثل",
+    "موفد": "ممثل",
+    "صحفي": "صحافي",
+    "صحف": "صحاف",
+    "كاتب": "كاتب",
+    "خارجي": "خارج",
 }
 ENDINGS = ("يين", "يون", "ية", "يه", "يا", "ي", "ا", "ة", "ه", "ى")
 PRESIDENT = "رئيس"
@@ -27,7 +48,8 @@ PRESIDENT = "رئيس"
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role: the stem of its head noun, the stems of the words that qualify it, the states among them, whether a body is (رئيس الوزراء), whether the reader's own state is,
+    """A role: the stem of its head noun, the stems of the words that qualify it, the states among them, whether a
+    body is (رئيس الوزراء), whether the reader's own state is,
     and whether it is held no more."""
 
     head: str
@@ -46,11 +68,18 @@ class Role:
 
 @cache
 def stem(word: str) -> str:
-    """Return a role's word as compared: without proclitics, article and the ending of nisba, gender and state (تيماري، تيمارا)."""
-    if word.startswith("لل") and head_of(word[1:]) is not None and head_of("ال" + word[2:]) is None:  # للجنة is ل and اللجنة
+    """Return a role's word as compared: without proclitics, article and the ending of nisba, gender and state
+    (تيماري، تيمارا)."""
+    if (
+        word.startswith("لل") and head_of(word[1:]) is not None and head_of("ال" + word[2:]) is None
+    ):  # للجنة is ل and اللجنة
         word = word[1:]
     for proclitic in ("ولل", "وال", "بال", "لل", "ل", "ب", "و"):
-        if word.startswith(proclitic) and len(word) - len(proclitic) > 2 and (proclitic.endswith(("لل", "ال")) or head_of(word) is None and head_of(word[len(proclitic) :])):
+        if (
+            word.startswith(proclitic)
+            and len(word) - len(proclitic) > 2
+            and (proclitic.endswith(("لل", "ال")) or head_of(word) is None and head_of(word[len(proclitic) :]))
+        ):
             word = word[len(proclitic) :]
             break
     word = bare(word)
@@ -70,7 +99,16 @@ def role_of(words: list[str], places: frozenset[str] = frozenset()) -> Role | No
         places: stems of adjectives that in this article are made from names of states and places.
     """
     words = [w for w in words if w[0].isalpha()]
-    start = next((k for k, w in enumerate(words) if (h := head_of(w) or head_of(_unattached(w))) is not None and h.kind in ("person", "anonymous", "group") and (w not in HONORIFICS or k == len(words) - 1)), None)
+    start = next(
+        (
+            k
+            for k, w in enumerate(words)
+            if (h := head_of(w) or head_of(_unattached(w))) is not None
+            and h.kind in ("person", "anonymous", "group")
+            and (w not in HONORIFICS or k == len(words) - 1)
+        ),
+        None,
+    )
     if start is None:
         return None
     head_word = words[start] if head_of(words[start]) else _unattached(words[start])
@@ -100,15 +138,23 @@ def role_of(words: list[str], places: frozenset[str] = frozenset()) -> Role | No
         elif word not in EMPTY and plain not in EMPTY and word not in HONORIFICS:
             qualifiers.add(stem(word))
         i += 1
-    return Role(stem(head_word), frozenset(qualifiers), frozenset(states), head_of(head_word).gender, body, home, former)
+    return Role(
+        stem(head_word), frozenset(qualifiers), frozenset(states), head_of(head_word).gender, body, home, former
+    )
 
 
 def roles_of(words: list[str], places: frozenset[str] = frozenset()) -> list[Role]:
     """Return every role that a phrase's words describe: مستشار الأمير المشرف العام على الوكالة are two."""
     words = [w for w in words if w[0].isalpha()]
     starts = [
-        k for k, w in enumerate(words)
-        if k and (head := head_of(w)) is not None and head.kind == "person" and w not in HONORIFICS and is_definite(words[k - 1]) and words[k - 1] not in HONORIFICS
+        k
+        for k, w in enumerate(words)
+        if k
+        and (head := head_of(w)) is not None
+        and head.kind == "person"
+        and w not in HONORIFICS
+        and is_definite(words[k - 1])
+        and words[k - 1] not in HONORIFICS
     ]
     parts = [words[a:b] for a, b in zip([0, *starts], [*starts, len(words)], strict=True)]
     return [role for part in parts if part and (role := role_of(part, places)) is not None]
@@ -136,7 +182,12 @@ def fits(mention: Role, known: Role) -> bool:
         return True
     if _inside(mention.words, known.words):
         return True
-    return bool(known.words) and bool(mention.words) and _inside(known.words, mention.words) and (bool(mention.states & known.states) or not mention.states)
+    return (
+        bool(known.words)
+        and bool(mention.words)
+        and _inside(known.words, mention.words)
+        and (bool(mention.states & known.states) or not mention.states)
+    )
 
 
 def _inside(few: frozenset[str], many: frozenset[str]) -> bool:

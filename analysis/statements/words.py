@@ -16,44 +16,66 @@ COMPLEMENTIZERS = frozenset(
     for ending in ("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا", "ني", "ي", "نا")
 ) | {"اننا", "بانهن"}
 # أن after these makes an adverbial clause, no content.
-ADVERBIAL_BEFORE_AN = frozenset("بعد قبل دون لولا الا غير منذ رغم حيث منها بما كما بيد مع لمجرد حتى بشرط كان وكان".split())
+ADVERBIAL_BEFORE_AN = frozenset(
+    "بعد قبل دون لولا الا غير منذ رغم حيث منها بما كما بيد مع لمجرد حتى بشرط كان وكان".split()
+)
 # Words that end the subject of a verb of saying.
 ADJUNCTS = frozenset(
     "خلال على عن الى مع بعد قبل عقب عبر حول بشان ضمن اثناء مساء صباح ظهر فجر عصر امس اليوم غدا اول ايضا كذلك "
-    "بدوره بدورها يوم ليل ليلة حيث وهو وهي وهم قد ردا تعليقا حسب بحسب وفق وفقا لكن منذ حتى كما فيما بينما حين عندما بعدما "
+    "بدوره بدورها يوم ليل ليلة حيث وهو وهي وهم قد ردا تعليقا حسب بحسب وفق وفقا لكن منذ حتى كما فيما بينما حين عندما "
+    "بعدما "
     "اذ لدى قائلا قائلة وقال ثم مساءا صباحا حاليا سابقا لاحقا اخيرا مؤخرا جاء وذلك نقلا عند مشترك هنا هناك لذلك الان "
     "الاحد الاثنين الثلاثاء الاربعاء الخميس السبت ب ل و لم لن ما ليس قبيل فور لافتا به بها فيه فيها له لها لهم انه "
-    "نهاية السبب امام وسط حوالي ضد تجاه اليه اليها منه منها عنه عنها عليه عليها بعنوان".split()
+    "نهاية السبب امام وسط حوالي ضد تجاه بمثابة بصفته بصفتها باعتباره باعتبارها اليه اليها منه منها عنه عنها عليه "
+    "عليها بعنوان".split()
 )
 RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
 # After في these words name an occasion; anything else (القيادي في حماس) belongs to the name of the source.
 OCCASIONS = frozenset(
-    "مؤتمر المؤتمر بيان البيان تصريح تصريحات تصريحاته كلمة كلمته حديث حديثه مقابلة حوار لقاء لقائه خطاب خطابه رسالة تغريدة "
-    "اتصال جلسة اجتماع ختام وقت هذا هذه ذلك سياق معرض اشارة رده تقرير مقال مداخلة ندوة تدوينة تغريدات احتفال حفل ذات نفس الوقت "
-    "برقية افصاح تحذير منشور نداء حوارات مقابلات تدوينات خطبة خطبته محاضرة كلمات مداخلته ورقة رد نشرة تنويه محضر اجتماعها اجتماعهم "
-    "مستهل ختامه اعقاب ظل اطار بيانه بيانها برقية رسالته كلمتها حسابه صفحته اول وقت تعليق تعليقه تسجيل شريط فيديو".split()
+    "مؤتمر المؤتمر بيان البيان تصريح تصريحات تصريحاته كلمة كلمته حديث حديثه مقابلة حوار لقاء لقائه خطاب خطابه رسالة "
+    "تغريدة "
+    "اتصال جلسة اجتماع ختام وقت هذا هذه ذلك سياق معرض اشارة رده تقرير مقال مداخلة ندوة تدوينة تغريدات احتفال حفل ذات "
+    "نفس الوقت "
+    "برقية افصاح تحذير منشور نداء حوارات مقابلات تدوينات خطبة خطبته محاضرة كلمات مداخلته ورقة رد نشرة تنويه محضر "
+    "اجتماعها اجتماعهم "
+    "مستهل ختامه اعقاب ظل اطار بيانه بيانها برقية رسالته كلمتها حسابه صفحته اول وقت تعليق تعليقه تسجيل شريط "
+    "فيديو".split()
 )
 QUANTIFIERS = frozenset(
-    "احد احدى بعض كل كلا جميع عدد العديد الكثير البعض غالبية اغلب معظم عشرات مئات الاف كبار الطرفان الجانبان البلدان الجانب الطرف "
-    "دول الدول كتاب ثلاثة اربعة خمسة ستة سبعة ثمانية تسعة عشرة عشرون شخصان اثنان اثنين".split()
+    "احد احدى بقية سائر بعض كل كلا جميع عدد العديد الكثير البعض غالبية اغلب معظم عشرات مئات الاف كبار الطرفان "
+    "الجانبان البلدان "
+    "الجانب الطرف "
+    "عدة دول الدول كتاب ثلاثة اربعة خمسة ستة سبعة ثمانية تسعة عشرة عشرون شخصان اثنان اثنين".split()
 )
 TITLES = frozenset(
-    "الدكتور الدكتورة المهندس اللواء العميد العقيد المقدم الرائد النقيب الفريق الشيخ الامير السيد السيدة الاستاذ الاستاذة الجنرال "
+    "الدكتور الدكتورة المهندس اللواء العميد العقيد المقدم الرائد النقيب الفريق الشيخ الامير السيد السيدة الاستاذ "
+    "الاستاذة الجنرال "
     "الملازم النائب السفير الكولونيل العماد القاضي المحامي البروفيسور الكابتن".split()
 )
 # Words that honour and name no office: between a role and a name, or before a name alone.
-HONORIFICS = TITLES | frozenset("دكتور د م ا سمو صاحب السمو الملكي معالي معاليه فضيلة سعادة سماحة دولة فخامة جلالة الاب الاخ الاخت الحاج العام".split()) - {"السفير", "النائب", "القاضي", "العام", "صاحب"}
-# Persons named by another: the name after them is somebody else's (زوجة الشهيد أحمد), unless a pronoun closes them (زوجته سعاد).
-FAMILY = frozenset("زوجة زوج والد والدة شقيق شقيقة ابن ابنة نجل ارملة ام اب اخ اخت عم خال جد حفيد حفيدة صهر قريب".split())
+HONORIFICS = TITLES | frozenset(
+    "دكتور د م ا سمو صاحب السمو الملكي معالي معاليه فضيلة سعادة سماحة دولة فخامة جلالة الاب الاخ الاخت الحاج "
+    "العام".split()
+) - {"السفير", "النائب", "القاضي", "العام", "صاحب"}
+# Persons named by another: the name after them is somebody else's (زوجة الشهيد أحمد), unless a pronoun closes them
+# (زوجته سعاد).
+FAMILY = frozenset(
+    "زوجة زوج والد والدة شقيق شقيقة ابن ابنة نجل ارملة ام اب اخ اخت عم خال جد حفيد حفيدة صهر قريب".split()
+)
 KIN = FAMILY | frozenset("محامي محامية مساعد مساعدة مستشار مستشارة سكرتير".split())
-DOCUMENTS = frozenset("خبر مقال تغريدة تحذير تحقيق رواية تسجيل اعلان احصاء بيان تقرير بلاغ رسالة مذكرة تصريح وثيقة تصريحات منشور دراسة حصيلة احصائية تقديرات نشرة تعميم خطاب".split())
+DOCUMENTS = frozenset(
+    "خبر مقال تغريدة تحذير تحقيق رواية تسجيل اعلان احصاء بيان تقرير بلاغ رسالة مذكرة تصريح وثيقة تصريحات منشور دراسة "
+    "حصيلة احصائية تقديرات نشرة تعميم خطاب".split()
+)
 MEDIA = frozenset("وكالة صحيفة قناة موقع راديو شبكة تلفزيون رويترز اذاعة جريدة مجلة برنامج".split())
 ADDRESSEES = frozenset(
-    "الصحافيين الصحفيين صحافيين صحفيين الصحافة وسائل الاعلام وكالة صحيفة قناة رويترز موقع جريدة التلفزيون الاذاعة اذاعة مجلة شبكة "
+    "الصحافيين الصحفيين صحافيين صحفيين الصحافة وسائل الاعلام وكالة صحيفة قناة رويترز موقع جريدة التلفزيون الاذاعة "
+    "اذاعة مجلة شبكة "
     "برنامج صحيفتنا الصحيفة الوكالة القناة العربية الجزيرة محققيه نظيره".split()
 )
 TIMES = frozenset(
-    "امس اليوم غدا مساء صباح ظهر فجر عصر ليل ليلة يوم اول الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الماضي الماضية الجاري "
+    "امس اليوم غدا مساء صباح ظهر فجر عصر ليل ليلة يوم اول الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الماضي "
+    "الماضية الجاري "
     "ايضا كذلك بدوره بدورها لاحقا سابقا حديثا مؤخرا".split()
 )
 
@@ -87,7 +109,8 @@ def state_names() -> dict[str, str]:
 
 @cache
 def state_name(name: str) -> str:
-    """Return the name under which a state is shown: its own, the state's where a capital or a title (المملكة) stands for it."""
+    """Return the name under which a state is shown: its own, the state's where a capital or a title (المملكة) stands
+    for it."""
     rows = lexicon("states")
     row = next((r for r in rows if fold(r["name"]).text == name and not r["context"]), None)
     if row is not None:
@@ -114,8 +137,14 @@ def state_ids() -> dict[str, str]:
     """Return for each folded adjective, one-word name and capital of a state (without article) the state's id."""
     ids: dict[str, str] = {}
     for row in lexicon("states"):
-        adjectives = [form for one in row["adjectives"].split(",") if one for form in (fold(one).text, fold(one).text + "ة")]
-        for form in [*adjectives, bare(fold(row["name"]).text), *(bare(fold(one).text) for one in row["capital"].split(",") if one)]:
+        adjectives = [
+            form for one in row["adjectives"].split(",") if one for form in (fold(one).text, fold(one).text + "ة")
+        ]
+        for form in [
+            *adjectives,
+            bare(fold(row["name"]).text),
+            *(bare(fold(one).text) for one in row["capital"].split(",") if one),
+        ]:
             if form and " " not in form and not row["context"]:
                 ids.setdefault(form, row["actor_id"] or row["name"])
     return ids
@@ -139,7 +168,10 @@ def state_id(name: str) -> str:
 def demonyms() -> frozenset[str]:
     """Return adjectives of states, folded, masculine and feminine, without article."""
     return frozenset(
-        form for row in lexicon("states") for adjective in row["adjectives"].split(",") if adjective
+        form
+        for row in lexicon("states")
+        for adjective in row["adjectives"].split(",")
+        if adjective
         for form in (fold(adjective).text, fold(adjective).text + "ة")
     )
 
@@ -154,7 +186,8 @@ def bare(word: str) -> str:
 
 @cache
 def head_of(word: str) -> Head | None:
-    """Return what a folded word says as head of a source: with article, without, or with a pronoun (زعيمه), else None."""
+    """Return what a folded word says as head of a source: with article, without, or with a pronoun (زعيمه), else
+    None."""
     found = heads().get(word) or heads().get(bare(word))
     if found is None and len(word) > 4:
         for pronoun in ("هما", "ها", "هم", "ه"):
@@ -171,7 +204,11 @@ def is_occasion(word: str) -> bool:
     """Say whether a word after في names an occasion, with article or pronoun too: المقابلة، برقيته."""
     if word in OCCASIONS or bare(word) in OCCASIONS:
         return True
-    return any(word.endswith(p) and (word[: -len(p)] in OCCASIONS or word[: -len(p) - 1] + "ة" in OCCASIONS) for p in ("ه", "ها", "هم") if len(word) > len(p) + 2)
+    return any(
+        word.endswith(p) and (word[: -len(p)] in OCCASIONS or word[: -len(p) - 1] + "ة" in OCCASIONS)
+        for p in ("ه", "ها", "هم")
+        if len(word) > len(p) + 2
+    )
 
 
 def is_definite(word: str) -> bool:

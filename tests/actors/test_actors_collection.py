@@ -17,8 +17,8 @@ def table(tmp_path, *rows, header=HEADER):
 
 
 def test_a_new_actor_is_found_by_name_alias_and_role(tmp_path):
-    file = table(tmp_path, "x-1\tرهوان الزنبقي\tRahwan\tperson\tfr\t\tأبو زنبق\tوزير الظلال الفرنسي|2016-01-01|2016-12-31")
-    actors = load(file)
+    role = "وزير الظلال الفرنسي|2016-01-01|2016-12-31"
+    actors = load(table(tmp_path, f"x-1\tرهوان الزنبقي\tRahwan\tperson\tfr\t\tأبو زنبق\t{role}"))
     found = mentions("قال رهوان الزنبقي ثم غادر أبو زنبق. وأعلن وزير الظلال الفرنسي ذلك.", date(2016, 5, 1), actors)
     assert [(m.surface, m.actor_id) for m in found] == [
         ("رهوان الزنبقي", "x-1"), ("أبو زنبق", "x-1"), ("وزير الظلال الفرنسي", "x-1"),
@@ -35,7 +35,8 @@ def test_overriding_keeps_what_the_row_leaves_empty(tmp_path):
 
 
 def test_the_collection_wins_over_the_package(tmp_path):
-    actors = load(table(tmp_path, "mine\tسامي الزنبقي\t\tperson\tus\t\tجون كيري\tوزير الخارجية الأميركي|2016-01-01|2016-12-31"))
+    role = "وزير الخارجية الأميركي|2016-01-01|2016-12-31"
+    actors = load(table(tmp_path, f"mine\tسامي الزنبقي\t\tperson\tus\t\tجون كيري\t{role}"))
     assert identify("جون كيري", None, actors) == "mine"
     assert identify("وزير خارجية أمريكا", date(2016, 6, 1), actors) == "mine"
     assert identify("وزير الخارجية الأميركي", date(2015, 6, 1), actors) == "john-kerry"

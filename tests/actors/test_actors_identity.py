@@ -41,8 +41,9 @@ def test_named(name, actor_id):
 
 @pytest.mark.parametrize(
     "name",
-    ["", "  ", "مسؤول محلي", "محمد", "أحمد علي", "زوجة باراك أوباما", "مكتب جون كيري", "نجل معمر القذافي", "خصوم بشار الأسد",
-     "مسؤول أميركي", "الوزير", "وزارة الداخلية", "الملك", "صالح", "نائب وزير الخارجية الأميركي", "س" * 5000],
+    ["", "  ", "مسؤول محلي", "محمد", "أحمد علي", "زوجة باراك أوباما", "مكتب جون كيري", "نجل معمر القذافي",
+     "خصوم بشار الأسد", "مسؤول أميركي", "الوزير", "وزارة الداخلية", "الملك", "صالح",
+     "نائب وزير الخارجية الأميركي", "س" * 5000],
 )
 def test_nobody(name):
     assert who(name) is None
@@ -64,8 +65,9 @@ def test_the_statements_without_actor_by_frequency():
     rows = [
         {"statement_id": str(i), "article_id": a, "speaker": s, "speaker_id": p, "speaker_kind": k}
         for i, (a, s, p, k) in enumerate(
-            [("a", "رهوان الزنبقي", None, "person"), ("b", "رهوان الزنبقى", None, "person"), ("b", "رهوان الزنبقي", None, "person"),
-             ("b", "دار الظلال", None, "organization"), ("b", "جون كيري", "john-kerry", "person"), ("b", "مصدر", None, "anonymous")]
+            [("a", "رهوان الزنبقي", None, "person"), ("b", "رهوان الزنبقى", None, "person"),
+             ("b", "رهوان الزنبقي", None, "person"), ("b", "دار الظلال", None, "organization"),
+             ("b", "جون كيري", "john-kerry", "person"), ("b", "مصدر", None, "anonymous")]
         )
     ]
     table = unresolved(pd.DataFrame(rows))

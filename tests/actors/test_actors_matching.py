@@ -19,7 +19,9 @@ def ids(text, day=DAY):
 
 
 @pytest.mark.parametrize(
-    "text", ["جون كيري", "وجون كيري", "لجون كيري", "فبجون كيري"[1:], "جون كيرى", "جُون كِيري", "جون\u00a0كيري", "جون  كيري", "جـون كيري"]
+    "text",
+    ["جون كيري", "وجون كيري", "لجون كيري", "بجون كيري", "جون كيرى",
+     "جُون كِيري", "جون\u00a0كيري", "جون  كيري", "جـون كيري"],
 )
 def test_clitics_marks_and_spaces(text):
     found = mentions(f"أمس {text} هنا", DAY, ACTORS)
@@ -53,8 +55,8 @@ def test_the_longest_name_wins():
 
 @pytest.mark.parametrize(
     "text",
-    ["جامعة الملك سلمان بن عبدالعزيز", "عبدالله بن سلمان بن عبدالعزيز", "أبو جون كيري", "مستشفى الأمير سلطان بن عبدالعزيز",
-     "أميركا اللاتينية", "قبل المغرب"],
+    ["جامعة الملك سلمان بن عبدالعزيز", "عبدالله بن سلمان بن عبدالعزيز", "أبو جون كيري",
+     "مستشفى الأمير سلطان بن عبدالعزيز", "أميركا اللاتينية", "قبل المغرب"],
 )
 def test_a_name_within_another_name_is_not_the_actor(text):
     assert ids(text) == []
@@ -80,7 +82,8 @@ def test_kerry_and_kirby_are_two():
 
 
 def test_bodies_of_states_are_made_by_rule():
-    assert ids("وزارة الدفاع اليابانية والحكومة البرازيلية وجيش كينيا") == ["jp.defence-ministry", "br.government", "ke.army"]
+    text = "وزارة الدفاع اليابانية والحكومة البرازيلية وجيش كينيا"
+    assert ids(text) == ["jp.defence-ministry", "br.government", "ke.army"]
     assert ids("الجيش الكوري الشمالي") == ["kp.army"]
 
 
@@ -100,7 +103,11 @@ def test_variants():
     assert skeleton("ينس شتولتنبرغ") == skeleton("ينس ستولتنبرج") != skeleton("جون كيري")
 
 
-NAMES = st.sampled_from(["جون كيري", "السعودية", "الرئيس الأميركي", "بن", "ال", "عبد ", "و", "لل", "\u202b", "  ", "\n", "«", "ﻻ", "ـ", "a", "5"])
+NAMES = st.sampled_from(
+    ["جون كيري", "السعودية", "الرئيس الأميركي", "بن", "ال", "عبد ", "و", "لل", "\u202b", "  ", "\n", "«",
+     "ﻻ", "ـ", "\ud800",
+     "a", "5"]
+)
 TEXTS = st.lists(st.one_of(NAMES, st.text(max_size=6)), max_size=30).map("".join)
 
 
@@ -113,6 +120,11 @@ def test_any_text_gives_ordered_mentions_inside_it(text, day):
         assert text[mention.start : mention.end] == mention.surface
         assert mention.actor_id in ACTORS.actors
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+def test_lone_surrogates_move_no_offset():
+    found = mentions("\ud800 جون كيري \udfff", DAY, ACTORS)
+    assert [(m.start, m.end, m.actor_id) for m in found] == [(2, 10, "john-kerry")]
 
 
 def test_a_text_without_spaces_is_read_in_linear_time():

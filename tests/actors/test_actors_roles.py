@@ -12,7 +12,10 @@ from analysis.text import key
 ACTORS = load()
 
 
-@pytest.mark.parametrize("phrase", ["وزير الخارجية الأميركي", "وزير الخارجية الأمريكي", "وزير خارجية الولايات المتحدة", "وزير خارجية أميركا"])
+@pytest.mark.parametrize(
+    "phrase",
+    ["وزير الخارجية الأميركي", "وزير الخارجية الأمريكي", "وزير خارجية الولايات المتحدة", "وزير خارجية أميركا"],
+)
 def test_the_american_foreign_minister_of_november_2016_is_kerry_and_a_year_later_is_not(phrase):
     assert identify(phrase, date(2016, 11, 3), ACTORS) == "john-kerry"
     assert identify(phrase, date(2017, 11, 3), ACTORS) == "rex-tillerson"
@@ -65,7 +68,9 @@ def test_a_month_or_year_says_only_what_it_says(valid_from, valid_to, first, las
     assert period(valid_from, valid_to) == (first, last)
 
 
-@pytest.mark.parametrize("ends", [("2016", "2016"), ("2017-01-01", "2016-01-01"), ("2016-13", ""), ("gestern", ""), ("2016-02-30", "")])
+@pytest.mark.parametrize(
+    "ends", [("2016", "2016"), ("2017-01-01", "2016-01-01"), ("2016-13", ""), ("gestern", ""), ("2016-02-30", "")]
+)
 def test_periods_without_a_certain_day_are_refused(ends):
     with pytest.raises(ValueError):
         period(*ends)

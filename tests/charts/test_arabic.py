@@ -1,4 +1,4 @@
-"""Arabic in charts: every string looks as an independent renderer (Pillow with raqm) draws it, on both branches of the gate."""
+"""Arabic in charts: every string looks as an independent renderer (Pillow with raqm) draws it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from analysis.charts import theme
 from analysis.charts.arabic import RLM, SHAPES, shape
 
 SIZE, DPI = 60, 72
-SAME = 20  # mean pixel difference: pictures of one string differ by at most 15, of another order or shape by 37 and more
+SAME = (
+    20  # mean pixel difference: pictures of one string differ by at most 15, of another order or shape by 37 and more
+)
 STRINGS = [
     "متوسط النبرة",
     "حزب الله",
@@ -33,11 +35,15 @@ STRINGS = [
     "الفرق \u200e−0.12",
     "لا إله، لأن الآن",
 ]
-TICKS = [strings.Words("ar", "ar-SY").day("2024-01-08", "d MMM"), strings.Words("ar").signed(-0.25), strings.Words("ar").percent(0.3)]
+TICKS = [
+    strings.Words("ar", "ar-SY").day("2024-01-08", "d MMM"),
+    strings.Words("ar").signed(-0.25),
+    strings.Words("ar").percent(0.3),
+]
 
 
 def drawn_by_matplotlib(text: str, family: str = "DejaVu Sans") -> np.ndarray:
-    with rc_context({"text.parse_math": False, "font.family": [family], "text.hinting": "none", "text.hinting_factor": 1}):
+    with rc_context({"text.parse_math": False, "font.family": [family], "text.hinting": "none"}):
         figure = Figure(figsize=(26, 2), dpi=DPI)
         canvas = FigureCanvasAgg(figure)
         figure.text(0.02, 0.4, text, fontsize=SIZE)
@@ -63,7 +69,10 @@ def difference(one: np.ndarray, other: np.ndarray) -> float:
 
 
 def raqm() -> None:
-    needs(features.check("raqm"), "Pillow without raqm: install it with `apt-get install libraqm0` and `pip install --force-reinstall pillow`")
+    needs(
+        features.check("raqm"),
+        "Pillow without raqm: install it with `apt-get install libraqm0` and `pip install --force-reinstall pillow`",
+    )
 
 
 @pytest.mark.parametrize("text", STRINGS + TICKS)
@@ -98,7 +107,9 @@ def test_where_matplotlib_shapes_only_a_mark_is_added():
 def test_where_it_does_not_the_letters_are_joined_and_in_visual_order():
     shaped = shape("حزب الله", shapes=False)
     assert RLM not in shaped and "\ufdf2" not in shaped
-    assert all("\ufe70" <= c <= "\ufeff" or c == " " for c in shaped) and shaped[-1] == "\ufea3"  # initial ح stands last
+    assert (
+        all("\ufe70" <= c <= "\ufeff" or c == " " for c in shaped) and shaped[-1] == "\ufea3"
+    )  # initial ح stands last
 
 
 def test_the_packages_own_fonts_hold_every_letter_of_the_catalogue():

@@ -12,8 +12,18 @@ from analysis.charts.chart import wrapped
 from analysis.strings import Words
 
 CHARTS = [
-    nb.coverage, nb.speakers, nb.statements_over_time, nb.speakers_over_time, nb.speakers_by_outlet, nb.types, nb.speech_acts,
-    nb.tone_over_time, nb.tone_by_speaker, nb.tone_by_outlet, nb.speakers_and_targets, nb.unresolved,
+    nb.coverage,
+    nb.speakers,
+    nb.statements_over_time,
+    nb.speakers_over_time,
+    nb.speakers_by_outlet,
+    nb.types,
+    nb.speech_acts,
+    nb.tone_over_time,
+    nb.tone_by_speaker,
+    nb.tone_by_outlet,
+    nb.speakers_and_targets,
+    nb.unresolved,
 ]
 OTHERS = [nb.figures, nb.steps, nb.trust, nb.outlets, nb.speaker_table, nb.statements]
 
@@ -28,16 +38,21 @@ def test_a_chart_says_its_finding_and_is_the_same_twice(home, draw, language):
     page = nb.page("frequency", collection="tiny", language=language)
     chart = draw(page)
     assert isinstance(chart, Chart) and re.search(r"\d", chart.title) and re.search(r"\d", chart.alt)
-    assert "<" not in chart.alt.replace("<script>alert(1)</script>", "").replace('<b onclick="x">', "").replace("</b>", "")
+    assert "<" not in chart.alt.replace("<script>alert(1)</script>", "").replace('<b onclick="x">', "").replace(
+        "</b>", ""
+    )
     assert len(chart.table.frame) and chart.notes
     html = bundle(chart)
     assert html == bundle(draw(page))
     assert 'role=img aria-label="' in html and "<details" in html
-    assert "<script" not in html and "onclick=\"x" not in html.replace("&#34;", "'")
+    assert "<script" not in html and 'onclick="x' not in html.replace("&#34;", "'")
     assert not re.search(r"https?://(?!www\.w3\.org)", html)
     ids = re.findall(r'\sid="([^"]+)"', html)
     assert len(ids) == len(set(ids))
-    assert {m for m in re.findall(r"#[0-9a-f]{6}\b", chart.wide)} <= {light for light, _ in theme.COLOURS.values()} | {"#000000", "#ffffff"}
+    assert {m for m in re.findall(r"#[0-9a-f]{6}\b", chart.wide)} <= {light for light, _ in theme.COLOURS.values()} | {
+        "#000000",
+        "#ffffff",
+    }
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -49,7 +64,14 @@ def test_what_is_no_chart_escapes_too(home, show, language):
 
 @pytest.mark.parametrize("draw", CHARTS, ids=lambda f: f.__name__)
 def test_one_article_is_enough_to_say_something(home, draw):
-    page = nb.page("overview", collection="tiny", from_date="2024-01-08", to_date="2024-01-08", outlets="Rumala Post", language="ar")
+    page = nb.page(
+        "overview",
+        collection="tiny",
+        from_date="2024-01-08",
+        to_date="2024-01-08",
+        outlets="Rumala Post",
+        language="ar",
+    )
     shown = draw(page)
     assert isinstance(shown, Chart | Notice) and "<" in bundle(shown)
 
@@ -61,6 +83,13 @@ def test_charts_do_not_depend_on_the_users_matplotlib_settings(home):
     before = nb.speakers(page).wide
     with mpl.rc_context({"axes.facecolor": "red", "font.size": 30, "svg.fonttype": "none"}):
         assert nb.speakers(page).wide == before
+
+
+def test_a_page_brings_its_style_in_a_notebook_but_not_in_a_report(home, monkeypatch):
+    page = nb.page("overview", collection="tiny", language="ar")
+    assert "<style>" in bundle(page) and "<h1>" in bundle(page) and "dir=rtl" in bundle(page)
+    monkeypatch.setenv(nb.IN_REPORT, "1")
+    assert "<style>" not in bundle(page)
 
 
 def test_the_dark_scheme_names_every_colour():
@@ -79,8 +108,13 @@ def test_excerpt_marks_and_escapes():
     text = "قبل.\nقال <b>سامر</b> إن & الميناء سيفتح، مشيرا إلى غيره.\nبعد."
     start = text.index("إن")
     row = SimpleNamespace(
-        spans=f"[[{start}, {start + 20}]]", start=start, end=start + 20, cue_start=text.index("قال"), cue_end=text.index("قال") + 3,
-        source_start=text.index("<b>"), source_end=text.index("</b>") + 4,
+        spans=f"[[{start}, {start + 20}]]",
+        start=start,
+        end=start + 20,
+        cue_start=text.index("قال"),
+        cue_end=text.index("قال") + 3,
+        source_start=text.index("<b>"),
+        source_end=text.index("</b>") + 4,
     )
     marked = evidence.excerpt(text, row)
     assert marked.startswith('<mark class="cue">قال</mark> <mark class="source">&lt;b&gt;سامر&lt;/b&gt;</mark>')
@@ -92,7 +126,15 @@ def test_a_long_statement_is_cut_and_a_sample_stays_the_same(home):
     from types import SimpleNamespace
 
     text = "قال " + "كلمة " * 600
-    row = SimpleNamespace(spans=f"[[4, {len(text) - 1}]]", start=4, end=len(text) - 1, cue_start=0, cue_end=3, source_start=None, source_end=None)
+    row = SimpleNamespace(
+        spans=f"[[4, {len(text) - 1}]]",
+        start=4,
+        end=len(text) - 1,
+        cue_start=0,
+        cue_end=3,
+        source_start=None,
+        source_end=None,
+    )
     assert len(evidence.excerpt(text, row).striptags()) < evidence.LONGEST + 10
     table = nb.page("statements", collection="tiny").study.statements
     one, two = evidence.drawn(table, 20), evidence.drawn(table, 20)
@@ -104,6 +146,18 @@ def test_statements_page_says_when_it_is_a_sample(home):
     assert "10 of 144" in bundle(shown) and bundle(shown).count("<tr id=") == 10
 
 
-@pytest.mark.parametrize("n, expected", [(0, "لا تصريحات"), (1, "تصريح واحد"), (2, "تصريحان"), (3, "3 تصريحات"), (11, "11 تصريحًا"), (100, "100 تصريح"), (103, "103 تصريحات"), (1234, "1,234 تصريحًا")])
+@pytest.mark.parametrize(
+    "n, expected",
+    [
+        (0, "لا تصريحات"),
+        (1, "تصريح واحد"),
+        (2, "تصريحان"),
+        (3, "3 تصريحات"),
+        (11, "11 تصريحًا"),
+        (100, "100 تصريح"),
+        (103, "103 تصريحات"),
+        (1234, "1,234 تصريحًا"),
+    ],
+)
 def test_arabic_plurals(n, expected):
     assert Words("ar").say("n.statements", n=n) == expected

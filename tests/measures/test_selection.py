@@ -88,5 +88,7 @@ def test_joined_has_one_row_a_statement_and_reads_back_from_csv(home):
 
 def test_names_fall_back_to_arabic(home):
     chosen = selection.load("tiny")
-    assert selection.names(chosen, "en")["p2"] == "هالة النهري" and selection.names(chosen, "en")["p1"] == "Samer Alwadi"
+    assert (
+        selection.names(chosen, "en")["p2"] == "هالة النهري" and selection.names(chosen, "en")["p1"] == "Samer Alwadi"
+    )
     assert selection.names(chosen, "ar")["p1"] == "سامر الوادي"

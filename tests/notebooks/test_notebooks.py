@@ -6,8 +6,8 @@ import json
 import nbformat
 import pytest
 
-from analysis import parameters, paths
 from analysis import notebook as facade
+from analysis import parameters, paths
 from analysis.report.lab import copies, parameters_source
 from analysis.report.place import NOTEBOOKS
 
@@ -29,14 +29,19 @@ def test_a_notebook_is_clean_and_thin(file):
         assert cell.cell_type != "code" or (cell.outputs == [] and cell.execution_count is None)
         assert cell.id.replace("-", "").isalpha(), cell.id
         assert set(cell.metadata) <= {"tags"}
-    assert file.read_text(encoding="utf-8") == json.dumps(json.loads(file.read_text(encoding="utf-8")), ensure_ascii=False, indent=1) + "\n"
+    assert (
+        file.read_text(encoding="utf-8")
+        == json.dumps(json.loads(file.read_text(encoding="utf-8")), ensure_ascii=False, indent=1) + "\n"
+    )
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
 def test_each_cell_is_one_call_of_the_package(file):
     cells = nbformat.read(file, as_version=4).cells
     tagged = [cell for cell in cells if "parameters" in cell.metadata.get("tags", [])]
-    assert len(tagged) == 1 and tagged[0].source == parameters_source({p.name: p.default for p in parameters.PARAMETERS})
+    assert len(tagged) == 1 and tagged[0].source == parameters_source(
+        {p.name: p.default for p in parameters.PARAMETERS}
+    )
     for cell in cells[2:]:
         (statement,) = ast.parse(cell.source).body
         call = statement.value
@@ -52,7 +57,7 @@ def test_lab_fills_in_the_parameters_and_keeps_what_was_added(home):
     copy = folder / "overview.ipynb"
     notebook = nbformat.read(copy, as_version=4)
     filled = {}
-    exec(notebook.cells[0].source, filled)  # noqa: S102 - the cell is ours
+    exec(notebook.cells[0].source, filled)  # the cell is ours
     assert {name: filled[name] for name in values} == values and "هالة" in notebook.cells[0].source
     notebook.cells.append(nbformat.v4.new_markdown_cell("mine"))
     nbformat.write(notebook, copy)

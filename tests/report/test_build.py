@@ -25,7 +25,11 @@ PAGES = {"index.html", *(f"{notebook}.html" for notebook in NOTEBOOKS)}
 
 
 def contents(folder: Path) -> dict[str, str]:
-    return {f.relative_to(folder).as_posix(): hashlib.sha256(f.read_bytes()).hexdigest() for f in sorted(folder.rglob("*")) if f.is_file()}
+    return {
+        f.relative_to(folder).as_posix(): hashlib.sha256(f.read_bytes()).hexdigest()
+        for f in sorted(folder.rglob("*"))
+        if f.is_file()
+    }
 
 
 def with_cell(folder: Path, notebook: str, source: str) -> Path:
@@ -46,7 +50,9 @@ def test_a_report_holds_its_pages_tables_and_manifest(built, language):
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     for page, facts in manifest["pages"].items():
         content = (folder / page).read_bytes()
-        assert facts == {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()} and len(content) < 2_000_000
+        assert (
+            facts == {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()} and len(content) < 2_000_000
+        )
     for table, facts in manifest["tables"].items():
         content = (folder / "tables" / table).read_bytes()
         assert hashlib.sha256(content).hexdigest() == facts["sha256"]
@@ -54,7 +60,9 @@ def test_a_report_holds_its_pages_tables_and_manifest(built, language):
     steps = {(step["step"], step["reason"]): step["n"] for step in manifest["steps"]}
     assert steps["records", None] == steps["articles", None] + steps["rejected", "no text"]
     assert manifest["statements"] == steps["selected statements", None] == manifest["tables"]["statements.csv"]["rows"]
-    assert set(manifest["frames"]) == {f"{frame}.parquet" for frame in ("articles", "rejects", "statements", "stances", "dates", "mentions", "actors")}
+    assert set(manifest["frames"]) == {
+        f"{frame}.parquet" for frame in ("articles", "rejects", "statements", "stances", "dates", "mentions", "actors")
+    }
     assert manifest["parameters"]["language"] == language and manifest["versions"]["matplotlib"]
 
 
@@ -68,7 +76,9 @@ def test_the_listing_leads_to_every_report(built):
 def test_statements_table_equals_the_frame(built, monkeypatch):
     monkeypatch.setenv("TASRIH_HOME", str(built["en"].parents[2]))
     rows = selection.joined(selection.load("tiny"))
-    back = pd.read_csv(built["en"] / "tables" / "statements.csv", encoding="utf-8-sig", dtype="str", keep_default_na=False)
+    back = pd.read_csv(
+        built["en"] / "tables" / "statements.csv", encoding="utf-8-sig", dtype="str", keep_default_na=False
+    )
     assert back.columns.tolist() == rows.columns.tolist()
     for column in ("statement_id", "content", "speaker", "outlet", "url", "targets"):
         assert back[column].tolist() == rows[column].fillna("").tolist()
@@ -80,7 +90,12 @@ def test_the_same_bytes_in_another_folder_time_zone_and_locale(built, tmp_path):
     (away / "matplotlibrc").write_text("font.size: 40\n")
     shutil.copytree(built["en"].parents[2] / "data", home / "data")
     environment = os.environ | {
-        "TASRIH_HOME": str(home), "TZ": "Asia/Tokyo", "LC_ALL": "C", "LANGUAGE": "de", "PYTHONHASHSEED": "77", "PYTHONPATH": str(paths.PROJECT),
+        "TASRIH_HOME": str(home),
+        "TZ": "Asia/Tokyo",
+        "LC_ALL": "C",
+        "LANGUAGE": "de",
+        "PYTHONHASHSEED": "77",
+        "PYTHONPATH": str(paths.PROJECT),
     }
     code = "from analysis import report; report.build({'collection': 'tiny', 'language': 'ar'})"
     subprocess.run([sys.executable, "-c", code], cwd=away, env=environment, check=True, capture_output=True)
@@ -129,7 +144,9 @@ def test_an_interrupt_leaves_nothing_half_written(home, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(report.build.__globals__["pages"].Pages, "index_page", interrupted)
-    monkeypatch.setattr(execution, "run", lambda notebooks, *_: {name: nbformat.v4.new_notebook() for name in notebooks})
+    monkeypatch.setattr(
+        execution, "run", lambda notebooks, *_: {name: nbformat.v4.new_notebook() for name in notebooks}
+    )
     with pytest.raises(KeyboardInterrupt):
         report.build({"collection": "tiny"})
     assert not list((home / "reports").rglob("*.html"))
@@ -152,7 +169,12 @@ def test_an_interrupt_ends_the_kernels(home, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         report.build({"collection": "tiny"})
     assert not (home / "reports" / "tiny").exists()
-    processes = [kernel.provisioner.process for kernels in ended for kernel in kernels if kernel.provisioner is not None and getattr(kernel.provisioner, "process", None)]
+    processes = [
+        kernel.provisioner.process
+        for kernels in ended
+        for kernel in kernels
+        if kernel.provisioner is not None and getattr(kernel.provisioner, "process", None)
+    ]
     assert all(process.poll() is not None for process in processes)
 
 
@@ -185,7 +207,17 @@ def test_a_collection_without_dates_or_statements(home):
     ],
 )
 def test_other_choices_have_another_folder(changes, expected):
-    values = {"language": "en", "bin": "week", "date_basis": "written", "months": "ar-EG", "actors": "", "outlets": "", **changes}
+    values = {
+        "language": "en",
+        "bin": "week",
+        "date_basis": "written",
+        "months": "ar-EG",
+        "actors": "",
+        "outlets": "",
+        **changes,
+    }
     made = name("2024-01-01", "2024-01-31", values)
     assert made.startswith(expected) and len(made) - len(expected) in (0, 6)
-    assert name("2024-01-01", "2024-01-31", {**values, "actors": "a;b"}) == name("2024-01-01", "2024-01-31", {**values, "actors": " b ; a "})
+    assert name("2024-01-01", "2024-01-31", {**values, "actors": "a;b"}) == name(
+        "2024-01-01", "2024-01-31", {**values, "actors": " b ; a "}
+    )

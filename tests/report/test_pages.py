@@ -53,7 +53,9 @@ def test_a_page_is_whole_and_holds_no_script(built, language, page):
     assert not reader.open
     tags = reader.tags
     assert next(a for t, a in tags if t == "html") == {"lang": language, "dir": "rtl" if language == "ar" else "ltr"}
-    assert [a["content"] for t, a in tags if t == "meta" and a.get("http-equiv") == "Content-Security-Policy"] == [POLICY]
+    assert [a["content"] for t, a in tags if t == "meta" and a.get("http-equiv") == "Content-Security-Policy"] == [
+        POLICY
+    ]
     assert not [t for t, a in tags if t in ("script", "iframe", "object", "embed", "form", "base")]
     assert not [a for t, a in tags if any(key.startswith("on") for key in a)]
     assert [t for t, _ in tags].count("h1") == 1
@@ -99,7 +101,11 @@ def test_parameters_and_provenance_stand_on_every_page(built):
     for page in PAGES:
         html = html_of(built["en"], page)
         manifest = json.loads((built["en"] / "manifest.json").read_text(encoding="utf-8"))
-        assert manifest["program"]["files_sha256"] in html and f"pandas {manifest['versions']['pandas']}" in html and "1 Jan 2024" in html
+        assert (
+            manifest["program"]["files_sha256"] in html
+            and f"pandas {manifest['versions']['pandas']}" in html
+            and "1 Jan 2024" in html
+        )
 
 
 def test_hostile_names_are_text(built):
@@ -114,13 +120,27 @@ def test_in_a_browser_no_request_no_message_and_the_right_direction(built, langu
         log = tmp_path / "net.json"
         address = (built[language] / f"{page}.html").resolve().as_uri()
         command = [
-            browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run",
-            f"--user-data-dir={tmp_path / 'profile'}", f"--log-net-log={log}", "--enable-logging=stderr", "--v=0", "--virtual-time-budget=2000", "--dump-dom", address,
+            browser,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--no-first-run",
+            f"--user-data-dir={tmp_path / 'profile'}",
+            f"--log-net-log={log}",
+            "--enable-logging=stderr",
+            "--v=0",
+            "--virtual-time-budget=2000",
+            "--dump-dom",
+            address,
         ]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120, encoding="utf-8", errors="replace")
         assert "</footer>" in done.stdout or page == "../../index"
         assert not [line for line in done.stderr.splitlines() if "CONSOLE" in line], page
-        asked = set(re.findall(r'"url":"((?:https?|wss?|ftp)://[^"]+)"', log.read_text(encoding="utf-8", errors="replace")))
+        asked = set(
+            re.findall(r'"url":"((?:https?|wss?|ftp)://[^"]+)"', log.read_text(encoding="utf-8", errors="replace"))
+        )
         assert not {url for url in asked if "example.org" in url or "w3.org" in url}, page
         assert not asked - {url for url in asked if re.search(r"google|gvt1|chromium", url)}, page
 
@@ -132,15 +152,38 @@ def test_in_a_browser_nothing_sticks_out_sideways(built, language, width, tmp_pa
     browser = chromium()
     for page in PAGES:
         probe = tmp_path / f"{page}.html"
-        text = html_of(built[language], page).replace(POLICY, "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; script-src 'unsafe-inline'")
-        inner = text.replace("</body>", "<script>document.title=document.documentElement.scrollWidth+' '+getComputedStyle(document.querySelector('main')).direction</script></body>")
+        text = html_of(built[language], page).replace(
+            POLICY,
+            "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; script-src 'unsafe-inline'",
+        )
+        inner = text.replace(
+            "</body>",
+            "<script>document.title=document.documentElement.scrollWidth+' '+"
+            "getComputedStyle(document.querySelector('main')).direction</script></body>",
+        )
         probe.write_text(inner, encoding="utf-8")
         outer = tmp_path / "outer.html"
-        outer.write_text(f"<iframe id=f src='{probe.name}' style='width:{width}px;height:900px;border:0'></iframe><script>f.onload=()=>document.body.append(f.contentDocument.title)</script>", encoding="utf-8")
+        outer.write_text(
+            f"<iframe id=f src='{probe.name}' style='width:{width}px;height:900px;border:0'></iframe>"
+            "<script>f.onload=()=>document.body.append(f.contentDocument.title)</script>",
+            encoding="utf-8",
+        )
         command = [
-            browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--allow-file-access-from-files", "--no-first-run",
-            f"--user-data-dir={tmp_path / 'profile'}", "--window-size=1600,1000", "--virtual-time-budget=3000", "--dump-dom", outer.as_uri(),
+            browser,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--allow-file-access-from-files",
+            "--no-first-run",
+            f"--user-data-dir={tmp_path / 'profile'}",
+            "--window-size=1600,1000",
+            "--virtual-time-budget=3000",
+            "--dump-dom",
+            outer.as_uri(),
         ]
-        found = re.search(r"(\d+) (rtl|ltr)", subprocess.run(command, capture_output=True, text=True, timeout=120).stdout)
+        found = re.search(
+            r"(\d+) (rtl|ltr)", subprocess.run(command, capture_output=True, text=True, timeout=120).stdout
+        )
         assert found, page
         assert int(found[1]) <= width and found[2] == ("rtl" if language == "ar" else "ltr"), (page, found.groups())
