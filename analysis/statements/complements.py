@@ -33,13 +33,17 @@ class Complement:
     marker: int  # the token where the search met the complement (before أن: the preposition)
 
 
-def find(document: Document, form: Form, after: int, limit: int, *, near: bool = False) -> Complement | None:
+def find(document: Document, form: Form, after: int, limit: int) -> Complement | None:
     """Return the complement of a cue that ends before token `after`, within [after, limit), or None.
 
     Args:
         form: the cue's reading; its frames say what it governs.
-        near: the complement must follow at once (cues that are ordinary words too).
     """
+    complement = _search(document, form, after, limit)
+    return complement if complement is not None and complement.first < len(document.words) else None
+
+
+def _search(document: Document, form: Form, after: int, limit: int) -> Complement | None:
     words = document.words
     frames = {frame.rstrip("!?") for frame in form.frames}
     strict = {frame.rstrip("!?") for frame in form.frames if frame.endswith("!")}

@@ -10,6 +10,10 @@ from analysis.statements.drafts import Draft
 from analysis.text.document import Document
 
 
+# He said that she said that they said: deeper than this is no prose.
+DEEPEST = 4
+
+
 def with_content(document: Document, draft: Draft, complement: complements.Complement, limit: int) -> Draft | None:
     """Give a draft its content: closed where quotation marks close it, else open until `end_contents`."""
     words = document.words
@@ -89,6 +93,18 @@ def nest(document: Document, found: list[Draft]) -> None:
             first, last = found[k].content[0][0], found[k].content[-1][1]
             if first <= inner.cue[0] and inner.content[0][0] < last and inner.cue[1] <= last:
                 inner.parent = k
-                if not inner.type == "direct" or True:
-                    inner.content = [(a, min(b, last)) for a, b in inner.content if a < last]
+                inner.content = [(a, min(b, last)) for a, b in inner.content if a < last]
                 break
+
+
+def shallow(found: list[Draft]) -> list[Draft]:
+    """Return the statements without those nested deeper than `DEEPEST`: prose does not, and work would grow with their square."""
+    depths: list[int] = []
+    for draft in found:
+        depths.append(0 if draft.parent is None else depths[draft.parent] + 1)
+    kept = [k for k, depth in enumerate(depths) if depth <= DEEPEST]
+    place = {k: new for new, k in enumerate(kept)}
+    for k in kept:
+        if found[k].parent is not None:
+            found[k].parent = place[found[k].parent]
+    return [found[k] for k in kept]

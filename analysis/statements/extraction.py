@@ -27,7 +27,7 @@ def drafts(document: Document) -> list[Draft]:
     contents.end_contents(document, found)
     found = [d for d in found if all(last > first for first, last in d.content)]
     contents.nest(document, found)
-    return found
+    return contents.shallow(found)
 
 
 @cache

@@ -64,7 +64,7 @@ def _opens(word: str, i: int, stack: list, text: str, starts: list[int], ends: l
             return spaced_before and not spaced_after
         return True if not spaced_after or not stack else spaced_before
     if word in OPENERS:
-        return not (stack and spaced_after and not spaced_before and stack[-1][1] in (word, STRAIGHT))
+        return not (stack and spaced_after and not spaced_before and stack[-1][1] in (word, STRAIGHT, OPENERS[word]))
     # A closing mark with nothing to close, after a space: meant as an opening one.
     return not stack and spaced_before
 
@@ -80,7 +80,7 @@ def _close(stack: list, found: list, word: str, i: int) -> None:
 
 
 def _pair(opener: str, closer: str) -> bool:
-    return OPENERS.get(opener) == closer or opener == closer or (opener in CLOSERS and closer == opener)
+    return OPENERS.get(opener) == closer or opener == closer or OPENERS.get(closer) == opener
 
 
 def _close_open_ones(stack: list, found: list, words: list[str], end: int) -> None:

@@ -18,6 +18,6 @@ def built(tmp_path_factory):
     os.environ["TASRIH_HOME"] = str(home)
     try:
         store.write("tiny", invented.collection(), {"collection": "tiny"})
-        yield {language: report.build({"collection": "tiny", "language": language}).parent for language in ("en", "ar")}
+        return {language: report.build({"collection": "tiny", "language": language}).parent for language in ("en", "ar")}
     finally:
         os.environ.pop("TASRIH_HOME") if before is None else os.environ.update(TASRIH_HOME=before)
