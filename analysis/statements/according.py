@@ -9,7 +9,10 @@ from analysis.text.document import Document
 PREPOSITIONS = frozenset("بحسب حسب وفق وفقا طبقا وبحسب وحسب ووفق ووفقا وطبقا استنادا نقلا ونقلا".split())
 CONJUNCTIONS = frozenset("حسبما وحسبما كما مثلما بحسبما وفقما".split())
 # What stands after بحسب and speaks: documents and reports beside the heads of sources.
-DOCUMENTS = frozenset("بيان تقرير تقارير رواية روايات ما حصيلة افادة افادات تصريح تصريحات مصادر معلومات بيانات ارقام احصاءات احصائيات احصائية دراسة صحيفة تقييم مسح تقديرات معطيات توقعات خطة وثائق".split())
+DOCUMENTS = frozenset("بيان تقرير تقارير رواية روايات ما حصيلة افادة افادات تصريح تصريحات مصادر معلومات بيانات ارقام احصاءات احصائيات احصائية دراسة صحيفة تقييم مسح تقديرات معطيات توقعات وثائق".split())
+
+# What things are done by (وفق خطة مدروسة) and nobody's words.
+NO_DOCUMENTS = frozenset("برنامج برامج خطة خطط جدول نظام انظمة قانون شروط معايير الية".split())
 
 
 def according(document: Document, i: int) -> dict | None:
@@ -80,6 +83,8 @@ def _source(document: Document, after: int, limit: int) -> tuple[int, int] | Non
     else:
         plain = word
     head = phrases.head_of(plain) or phrases.head_of(word)
+    if phrases.bare(plain) in NO_DOCUMENTS:
+        return None
     speaks = (
         head is not None or plain in DOCUMENTS or phrases.bare(plain) in DOCUMENTS or plain in phrases.state_names()
         or word in phrases.given_names() or after in document.openings and document.openings[after].words <= 4
@@ -133,6 +138,8 @@ def _clause_before(document: Document, i: int, cue_last: int, source: tuple[int,
         first, k, kind = quotation.inner_first, quotation.inner_last, "direct"
     else:
         first = _clause_start(document, first_sentence, k)
+        if any(word in phrases.COMPLEMENTIZERS for word in words[max(first, k - 3) : k]):
+            return None  # ويرى فلان أن إيران، وفقا للمعلومات، …: it stands within another's words
     if k - first < 3 or words[cue_last : cue_last + 1] == ["الله"]:
         return None
     if k - first < 9 and quotation is None and any(form.shape == "verb" and {"an", "q"} & form.frames for form, _ in readings(words[first])):

@@ -30,7 +30,7 @@ def narrates(document: Document, i: int) -> bool:
         matched = all(
             i + k < len(words) and (words[i + k] == part or (part == "ل" and words[i + k].startswith("ل"))) for k, part in enumerate(phrase)
         )
-        if not matched:
+        if not matched or phrase == ("في", "وقت") and words[i + 2 : i + 3] and words[i + 2] in _WHEN:
             continue
         before = words[i - 1] if i else ""
         if where == "any" or (where == "comma" and before in phrases.COMMAS) or (where == "sentence" and before in (".", "\n", "")):
@@ -85,6 +85,8 @@ def _new_clause(words: list[str], i: int) -> bool:
     return word in ("والذي", "والتي", "والذين") or word[0] == "و" and is_finite(word)
 
 
+# في وقت متأخر says when; في وقت تستعد فيه … goes on with the narrator.
+_WHEN = frozenset("مبكر متاخر لاحق سابق قريب واحد قصير قياسي مناسب".split())
 # An accusative active participle (ناسبا، عازيا) after a comma says what the speaker or narrator does besides.
 _CIRCUMSTANCE = re.compile("^(?:م.{3,4}|.ا.{2,3})ا$")
 _ADVERBS = frozenset("غالبا حاليا سابقا لاحقا ثانيا ثالثا رابعا خامسا دائما مجددا جانبا مثلا معا مرارا واحدا عاما حازما خاصا طالما قاطعا مبكرا متوسطا عاليا كاملا".split())

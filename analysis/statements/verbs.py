@@ -70,6 +70,12 @@ def verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | None
         return None  # المتغيرات قد كشفت أن …: what cannot speak shows something
     if source is None and _passive(document, i, proclitic) and form.lemma in ("طلب", "وصف", "اعتبر", "قدر", "اتهم"):
         return None
+    if form.lemma == "سخر" and words[i + 1 : i + 2] != ["من"] and (source is None or source[1] != complement.marker):
+        return None  # سخّر الإمكانات من أجل …: put to use, not mocked
+    if form.lemma == "سخر" and words[complement.marker + 1 : complement.marker + 2] == ["اجل"]:
+        return None
+    if form.lemma == "أعلن" and complement.how == "object" and words[complement.first] in DECLARED:
+        return None  # أعلن حالة الطوارئ: an act
     if words[i] in ("ورد", "تعبر", "يعبر") and (source is None or not subjects.is_actor(words[source[0]])):
         return None
     if form.imperfect and form.lemma in ("اعتبر", "عد", "قدر") and complement.how in ("object", "quotation") and (source is None or words[complement.first] in RANKS):
@@ -85,6 +91,10 @@ def verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | None
     draft = Draft(f"verb+{complement.how}", (i, i + 1), form, [], source, relay, limit=limit)
     draft.breaks = bool(proclitic) or i == document.sentence_of(i)[0] or _opens_report(words, i)
     return contents.with_content(document, draft, complement, limit)
+
+
+# What is declared by saying so.
+DECLARED = frozenset("حالة الحرب الحداد الخلافة الاستقلال التعبئة".split())
 # Verbs that say nothing about who believes or mentions where no subject is expressed: يذكر أن، يعتقد أن، يرجح أن.
 IMPERSONAL = frozenset("وجد ذكر اعتقد رجح توقع افترض أظهر بين قدر عد أثبت علم اتفق".split())
 # Forms that a noun or an adverb has too.
