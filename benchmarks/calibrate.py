@@ -25,7 +25,7 @@ def main() -> int:
     if not shared:
         print(f"Set {gold.SHARED} to the folder that holds corpora/ and gold/.", file=sys.stderr)
         return 2
-    files = [*sorted((Path(__file__).parent / "annotations").glob("*_tuning.jsonl")), Path(shared) / "gold" / "dev.jsonl"]
+    files = [*sorted((Path(__file__).parent / "annotations").glob("*_tuning*.jsonl")), Path(shared) / "gold" / "dev.jsonl"]
     known = actors.load()
     total: Counter = Counter()
     for file in files:
