@@ -51,6 +51,8 @@ def _is_day(text: str, first: int, start: int, end: int, word: str, before: str)
     glued = text[first:start]
     after = text[end : end + 14].split(None, 1)
     following = after[0].strip("،.,:؛»”\"") if after and text[end : end + 1] == " " else ""
+    if word == "امس" and following == "الحاجة":
+        return False  # في أمس الحاجة: in dire need
     if word in ("اليوم", "الليلة"):
         opened = any(mark in text[max(0, start - 8) : start] for mark in "«“\"([")
         if opened and text[end : end + 1] in tuple("»”\")]“"):

@@ -164,7 +164,10 @@ PART_OF_YEAR = re.compile(
 DIGITS = re.compile(r"[ /.\-]+")
 # A number after which stands what is counted is no year.
 COUNTED = re.compile(rf"[.,٫]\d| ?[%٪]| {{1,2}}(?:{ANY(lexicon.words('counted'))})(?!\w)")
-YEAR_PAIR_BEFORE = re.compile(r"(?:[12]\d{3}م? {0,2}(?:و ?|[\-–/]|الى |حتى |و?بين ) {0,2}(?:عام )?)\Z")
+YEAR_PAIR_BEFORE = re.compile(r"(?:[12]\d{3}م? {0,2}(?:و ?|[\-–/،]|الى |حتى |و?بين ) {0,2}(?:عام )?)\Z")
+WEEKDAY_BEFORE = re.compile(rf"(?<!\w)[وفبل]?(?P<weekday>{WEEKDAY}) {{1,2}}\Z")
+IN_BRACKETS = re.compile(r"\( ?\Z")
+CUP_BEFORE = re.compile(r"(?:كاس|كوبا|مونديال|خليجي|دوري|الدوري) [^\W\d]+(?: [^\W\d]+)? \Z")
 YEAR_PAIR_AFTER = re.compile(
     r"م? {0,2}(?:و ?|[\-–/]|الى |حتى |و?بين |ولغاية |لغاية ) {0,2}(?:عام )?(?:1[89]|20)\d\d(?!\d)"
 )

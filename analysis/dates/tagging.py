@@ -109,6 +109,8 @@ def _with_years(found: list[Found]) -> list[Found]:
 
 def _mention(folded: Folded, one: Found) -> DateMention:
     start, end = folded.span(one.start, one.end)
+    if folded.original[end - 1] == "ه" and folded.original[end : end + 1] == "\u0640":
+        end += 1  # هـ, the sign of the Hijri era, is written with a stroke that folding drops
     p = one.period
     return DateMention(
         start, end, folded.original[start:end], p.value, p.earliest, p.latest, p.granularity, p.calendar

@@ -25,7 +25,7 @@ def unit(text: str, start: int, end: int, word: str, written: date | None) -> Fo
     related = grammar.UNIT_RELATED.match(text, end)
     before = word_before(text, first)
     edge = among(before, EDGES)
-    if written is None or not (related or this or edge and name != "week"):
+    if written is None or not (related or this or edge and (name != "week" or before.endswith(("بداية", "مطلع")))):
         return None
     relation, steps = "current", 0
     if related:
@@ -48,6 +48,8 @@ def unit(text: str, start: int, end: int, word: str, written: date | None) -> Fo
         period = calendars.hijri_year(today[0] + steps) if today else None
     else:
         period = resolution.relative(name, written, steps)
+    if name == "year" and period and (said := years(text, first, end, written)) and said.period == period:
+        return Found(first, said.end, period, True)  # العام الماضي 2014م
     return Found(first, end, period) if period else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from analysis.dates import calendars, grammar, lexicon, resolution
-from analysis.dates.found import Found, among, word_before
+from analysis.dates.found import Found, among, stretched, word_before
 from analysis.dates.months import day_and_month, year_number
 
 YEAR_LEADS = lexicon.words("year lead")
@@ -43,7 +43,9 @@ def number(text: str, start: int, end: int, word: str, written: date | None) -> 
     if len(parts) == 3:
         era = grammar.ERA.match(text, end)
         period = resolution.numeric(*(int(p) for p in parts), era["era"] if era else None)
-        return Found(start, era.end() if era else end, period, True) if period else None
+        named = grammar.WEEKDAY_BEFORE.search(text, max(0, start - 16), start)
+        first = stretched(text, named.start("weekday")) if named else start  # يوم السبت 30/10/1436هـ
+        return Found(first, era.end() if era else end, period, True) if period else None
     before = word_before(text, start)
     if len(parts) == 2:
         return day_and_month(text, start, end, int(parts[0]), int(parts[1]), before, written)
@@ -56,8 +58,10 @@ def number(text: str, start: int, end: int, word: str, written: date | None) -> 
     follows = grammar.YEAR_PAIR_BEFORE.search(text, max(0, start - 24), start)
     leads = grammar.YEAR_PAIR_AFTER.match(text, end)
     opened = text[start - 1 : start] == "("
+    alone = grammar.IN_BRACKETS.search(text, max(0, start - 3), start) and text[end : end + 2].lstrip()[:1] == ")"  # فولكمان (2013)
+    cup = grammar.CUP_BEFORE.search(text, max(0, start - 40), start)
     started = grammar.FROM_YEAR.search(text, max(0, start - 16), start)
-    if not (era or among(before, YEAR_LEADS) or follows or started or leads and (opened or among(before, PAIR_LEADS))):
+    if not (era or among(before, YEAR_LEADS) or follows or alone or cup or started or leads and (opened or among(before, PAIR_LEADS))):
         return None
     if text[start - 1 : start].isalpha() and text[start - 1] not in "ولبف":
         return None
