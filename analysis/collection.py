@@ -17,7 +17,15 @@ from tqdm import tqdm
 
 from analysis import frames, paths
 from analysis.errors import CollectionError
-from analysis.loaders import Record, Reject, Source, article, ignored, printable, records
+from analysis.loaders import (
+    Record,
+    Reject,
+    Source,
+    article,
+    ignored,
+    printable,
+    records,
+)
 from analysis.loaders.fields import lookup
 from analysis.loaders.settings import FILE, Settings
 from analysis.loaders.settings import read as settings

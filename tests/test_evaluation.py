@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from test_processing import TEXT
 
 from analysis import annotation, paths
-from analysis.evaluation import baseline, evaluate, gold, scoring, table
 from analysis.errors import CollectionError
+from analysis.evaluation import baseline, evaluate, gold, scoring, table
 
 
 def statement(*content, speaker="سامر الوادي", type="indirect", polarity=0, when=None, source=None, rule="r"):

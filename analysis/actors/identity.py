@@ -13,7 +13,14 @@ import pandas as pd
 from analysis import frames
 from analysis.actors.dictionary import Actors
 from analysis.actors.index import NOBODY, Index, build, common_families, is_foreign
-from analysis.actors.matching import DEPUTIES, KINSHIP, TITLES, Mention, holder_of, mentions
+from analysis.actors.matching import (
+    DEPUTIES,
+    KINSHIP,
+    TITLES,
+    Mention,
+    holder_of,
+    mentions,
+)
 from analysis.actors.variants import skeleton
 from analysis.tables import lexicon
 from analysis.text import key

@@ -5,7 +5,16 @@ Arabic newsrooms categories mostly follow the script, and time goes either way (
 IEEE VIS 2024, 251-255); Arabic school books number the x-axis from left to right.
 """
 
-from analysis.charts import coverage, evidence, intervals, matrix, multiples, ranking, timeline, tone
+from analysis.charts import (
+    coverage,
+    evidence,
+    intervals,
+    matrix,
+    multiples,
+    ranking,
+    timeline,
+    tone,
+)
 from analysis.charts.chart import Chart, Notice
 from analysis.charts.table import Table
 

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analysis.dates import phrases
-from analysis.dates.speech import UNKNOWN, SaidOn, Span, Utterance, of_another_event, own_date, said_of, sentence_of
+from analysis.dates.speech import (
+    UNKNOWN,
+    SaidOn,
+    Span,
+    Utterance,
+    of_another_event,
+    own_date,
+    said_of,
+    sentence_of,
+)
 from analysis.dates.tagging import DateMention
 from analysis.text import fold
 

@@ -9,7 +9,6 @@ from analysis.dates import days, grammar, months, resolution, units, windows, ye
 from analysis.dates.found import Found
 from analysis.text import Folded, fold
 
-
 READERS = {
     "offset": days.offset,
     "weekday": days.weekday,

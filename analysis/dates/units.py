@@ -6,7 +6,14 @@ from datetime import date
 
 from analysis.dates import calendars, grammar, lexicon, resolution
 from analysis.dates.found import Found, among, stretched, word_before
-from analysis.dates.months import day_numbers, days_before, month_found, opening, year_number, year_of
+from analysis.dates.months import (
+    day_numbers,
+    days_before,
+    month_found,
+    opening,
+    year_number,
+    year_of,
+)
 from analysis.dates.years import years
 
 EDGES = lexicon.words("edge")

@@ -189,7 +189,9 @@ def _damaged_utf8(data: bytes) -> bool:
 
 def _detected(data: bytes) -> str | None:
     """Return what the detector proposes, unless it proposes Arabic: that was tested, and failed, by its letters."""
-    from charset_normalizer import from_bytes  # only files that are neither UTF-8 nor plain Arabic pay for it
+    from charset_normalizer import (
+        from_bytes,  # only files that are neither UTF-8 nor plain Arabic pay for it
+    )
 
     proposals = from_bytes(data)
     best = proposals.best()

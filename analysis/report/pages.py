@@ -31,7 +31,9 @@ class Pages:
 
     @cached_property
     def _exporter(self):
-        from nbconvert import TemplateExporter  # imported here: it costs more than half a second
+        from nbconvert import (
+            TemplateExporter,  # imported here: it costs more than half a second
+        )
 
         # Not HTMLExporter: it takes the finished page apart and writes it anew, and invents alternative texts.
         exporter = TemplateExporter(

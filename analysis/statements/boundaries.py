@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from analysis.statements import names, phrases
-from analysis.statements.complements import is_masdar
 from analysis.statements.cues import readings
+from analysis.statements.objects import is_masdar
 from analysis.tables import lexicon
 from analysis.text import fold
 from analysis.text.document import Document

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
 from analysis.statements import phrases
 from analysis.statements.cues import Form, readings
+from analysis.statements.objects import TIMES, begins_object, is_content_noun, is_masdar
 from analysis.text.document import Document
 
 # A cue reaches its content over at most this many tokens (p99 of the distance between verb and أن is about 40).
@@ -118,7 +117,7 @@ def _search(document: Document, form: Form, after: int, limit: int) -> Complemen
             if word[0] != "ب" or i == after or not ("an" in frames and form.lemma in ("أفاد", "صرح", "أخبر", "أبلغ", "أجاب", "أقر")) or words[i][1:] in phrases.common_words():
                 if not ("obj+ب" in form.frames):
                     return Complement("attached", i, _source(document, form, after, i), i)
-        if "obj" in frames and _begins_object(document, words, i, after) and not (i == after and form.shape == "noun"):
+        if "obj" in frames and begins_object(words, i, after) and not (i == after and form.shape == "noun"):
             if not (weak & {"obj"} and i > after + (14 if phrases.is_name(words[i - 1]) else 6)) and not relative and words[i - 1] not in ("في", "من", "الى", "على", "عن", "بعد", "خلال"):
                 return Complement("object", i, _source(document, form, after, i), i)
         if i > after and not relative and _other_cue(document, i):
@@ -129,50 +128,6 @@ def _search(document: Document, form: Form, after: int, limit: int) -> Complemen
 
 # قال لابورد …، فالمطلوب …; كما أشار فلان، فإن …
 CONSECUTIVE = frozenset("فان فانه فانها فانهم فالمطلوب فعلى".split())
-# Verbal nouns by their patterns: تفعيل, إفعال, افتعال, انفعال, استفعال, مفاعلة, تفاعل.
-MASDAR = re.compile("^(?:ت..ي.|ت.ا..|ا..ا.|ا...ا.|است..ا.|است.ا.ة|م.ا..ة|ت..ي.ة|ا.ا.ة|رعاية|زيارة|حملة)(?:ات)?(?:ه|ها|هم)?$")
-
-
-@cache
-def is_masdar(word: str) -> bool:
-    """Say whether a folded word without article has the pattern of a verbal noun and is no name, head or plural."""
-    return bool(MASDAR.match(word)) and not word.startswith("ال") and word not in phrases.name_words() and phrases.head_of(word) is None and phrases.is_plain(word)
-
-
-TIMES = frozenset("امس اليوم غدا مساء صباح ظهر فجر ليل".split())
-WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعة سبت".split())
-
-
-def _begins_object(document: Document, words: list[str], i: int, after: int) -> bool:
-    """Say whether a noun complement begins here: a verbal noun that the word before it does not govern."""
-    word, previous = words[i], words[i - 1]
-    if is_content_noun(word):
-        # A noun without article before it governs it (لعدم وجود, رئيس مجلس إدارة), unless that noun ends an adjunct (في بيان).
-        governed = (
-            i > after and previous[0].isalpha() and not phrases.is_definite(previous) and phrases.bare(previous) in phrases.common_words()
-            and not phrases.is_definite(word) and previous not in phrases.name_words() and phrases.bare(previous) not in phrases.demonyms()
-            and words[i - 2] not in ("في", "خلال", "عقب", "بعد") and previous not in phrases.ADJUNCTS
-        )
-        return not governed
-    if word.startswith("ال") and is_masdar(word[2:]) and (previous in TIMES or phrases.bare(previous) in WEEKDAYS):
-        return True
-    if not is_masdar(word):
-        return False
-    return (
-        i == after or phrases.is_definite(previous) or previous in phrases.COMMAS or previous in phrases.state_names()
-        or previous in phrases.name_words() or previous in ("امس", "اليوم", "»", "”", '"', ")") or previous[:4].isdigit()
-    )
-
-
-@cache
-def is_content_noun(word: str) -> bool:
-    """Say whether a folded word begins a noun complement: bare, with its article, or with the speaker's pronoun (دعمه)."""
-    nouns = phrases.content_nouns()
-    if word in nouns or (word.startswith("ال") and len(word) > 5 and word[2:] in nouns):
-        return True
-    return any(word.endswith(p) and (word[: -len(p)] in nouns or word[: -len(p) - 1] + "ة" in nouns) for p in ("ه", "ها", "هم") if len(word) > len(p) + 2)
-
-
 def _source(document: Document, form: Form, after: int, before: int) -> tuple[int, int] | None:
     """Return the source phrase between cue and complement, None where there is none."""
     if form.shape == "noun" and form.attached:

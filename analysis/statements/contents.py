@@ -9,7 +9,6 @@ from analysis.statements.cues import readings
 from analysis.statements.drafts import Draft
 from analysis.text.document import Document
 
-
 # He said that she said that they said: deeper than this is no prose.
 DEEPEST = 4
 

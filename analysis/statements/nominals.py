@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.statements import complements, contents, drafts, phrases
+from analysis.statements import complements, contents, drafts, objects, phrases
 from analysis.statements.cues import Form
 from analysis.statements.drafts import Draft
 from analysis.text.document import Document
@@ -21,7 +21,7 @@ def participle(document: Document, i: int, form: Form, proclitic: str) -> Draft 
         spoken = i and words[i - 1] in phrases.COMMAS and complement.marker <= i + 7
         closed = i and (words[i - 1] in phrases.COMMAS or words[i - 1] in "»”\")")
         frames = {frame for frame in form.frames if frame.startswith("obj+")}
-        noun = complement.first == i + 1 and complements.is_content_noun(words[i + 1]) or complement.first == i + 1 and complements.is_masdar(words[i + 1])
+        noun = complement.first == i + 1 and objects.is_content_noun(words[i + 1]) or complement.first == i + 1 and objects.is_masdar(words[i + 1])
         if complement.how == "object" and not (spoken and frames or noun):
             return None
         if complement.marker > i + 1 and not spoken or complement.how == "attached" and not closed:

@@ -7,7 +7,6 @@ from analysis.statements.cues import readings
 from analysis.statements.drafts import Draft
 from analysis.text.document import Document
 
-
 RELAYS = frozenset("نقل نقلت نقلا ونقل ونقلت ونقلا نقلته تنقل وتنقل".split())
 SPEECH_NOUNS = frozenset("قوله قولها قولهم تاكيده تاكيدها نفيه نفيها اعلانه اعلانها القول".split())
 

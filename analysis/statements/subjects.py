@@ -5,7 +5,6 @@ from __future__ import annotations
 from analysis.statements import phrases
 from analysis.text.document import Document
 
-
 # Words before which a finite verb follows its subject: they open a new clause.
 CLAUSE_OPENERS = frozenset("كون بينما لان اذا عندما لكن ولكن غير الا فان وان ان كما فيما بينما حيث كان كانت وكان وكانت وقد قد فقد اما واما ورغم اذ لان".split())
 

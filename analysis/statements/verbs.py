@@ -7,7 +7,6 @@ from analysis.statements.cues import Form
 from analysis.statements.drafts import Draft
 from analysis.text.document import Document
 
-
 NEGATIONS = frozenset("لم لا لن ما ليس دون ولم ولا ولن".split())
 CONNECTIVES = frozenset("كما فيما بينما لكن ولكن حيث وقد فقد قد وكان وكانت كان كانت ثم الا غير ان اذ عندما بعدما حين حينما".split())
 # What follows تعتبر where it ranks a thing and reports nobody.
