@@ -79,6 +79,10 @@ def verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | None
         return None
     if form.imperfect and form.lemma in ("اعتبر", "عد", "قدر") and complement.how in ("object", "quotation") and (source is None or words[complement.first] in RANKS):
         return None  # تعتبر السياحة من أهم …: nobody's words
+    if form.imperfect and form.lemma in ("اعتبر", "عد") and complement.how in ("object", "quotation") and not _is_human(words[source[0]]):
+        return None  # يعتبر الصندوق أداة …: what it is, not what it says
+    if words[i] == "علم":
+        return None  # knowledge, or a flag: the verb is علمت and وعلم
     if form.number == "d" and complement.how not in ("clause", "quotation", "colon"):
         return None
     if source is None and document.depths[i]:
@@ -105,6 +109,12 @@ def _impersonal(form: Form, word: str, proclitic: str, opens: bool) -> bool:
     if form.lemma in ("علم", "اتفق", "وجد"):
         return True
     return form.imperfect and form.lemma in IMPERSONAL and form.number == "s" and (form.gender == "m" or form.lemma == "بين")
+
+
+def _is_human(word: str) -> bool:
+    """Say whether a source begins with a person, a state or a name: bodies are more often described than describing."""
+    head = phrases.head_of(word)
+    return head.kind == "person" if head else subjects.is_actor(word)
 
 
 def _first_person(document: Document, i: int, form: Form, proclitic: str) -> bool:
