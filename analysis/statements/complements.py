@@ -97,6 +97,7 @@ def _search(document: Document, form: Form, after: int, limit: int) -> Complemen
         if word in CONSECUTIVE and "an" in frames and (words[i - 1] in phrases.COMMAS or words[after - 2 : after - 1] in (["كما"], ["فكما"])):
             return Complement("clause", i, _source(document, form, after, i), i)
         if i == after and word in ("النظر", "الانتباه", "نظر", "الانظار"):  # لافتا النظر إلى أن
+            after += 1
             i += 1
             continue
         if word in ("انتباه", "انتباهي", "انظار", "نظري", "انتباهه"):
@@ -208,6 +209,10 @@ def _is_speech(document: Document, quotation, after: int, i: int, frames: set[st
         or words[after_it] in PREPOSITIONS.values() or after_it in document.openings
     ):
         return False  # أكد «المرصد السوري» أن: the marks are around the source
+    if quotation.words <= 6 and words[quotation.inner_first] in phrases.given_names():
+        behind = after_it + (after_it < len(words) and words[after_it] in phrases.COMMAS)
+        if behind < len(words) and words[behind] in phrases.COMPLEMENTIZERS:
+            return False  # وأوضح مساعد المدير "سامر الوادي"؛ أن: a name
     follows = i == after or words[i - 1] in phrases.COMMAS or words[i - 1] in (":", "ب")
     return quotation.words >= 4 or (quotation.words >= 2 and follows and words[i - 1] != "ب") or (quotation.words >= 1 and words[i - 1] == ":")
 

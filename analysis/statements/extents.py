@@ -97,6 +97,10 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
         return 0 if quotation.words > 4 or previous == "ل" or quotation.last > last else max(1, quotation.last - i)
     if not word[0].isalnum():
         return 1 if word in "-–" and i + 1 < last else 0
+    if word in ("باسمه", "باسمها", "ونيابة", "نيابة", "دون"):  # قدم الرئيس باسمه ونيابة عن الأعضاء شكره
+        return 0
+    if previous == "باسم" and i == first + 2:  # متحدث باسم برنامج الأغذية: no Basim
+        return 1
     plain_head = bare(words[first])
     document_head = head is not None and plain_head in DOCUMENTS
     if document_head and word in (

@@ -30,7 +30,7 @@ from analysis.statements.words import (
 # Words before a source that say only which one is meant.
 POINTERS = frozenset("هذا هذه نفس ذات ان وان فان لكن كل ذلك تلك هؤلاء".split())
 # Words that stand where a subject does and say nothing themselves.
-NO_SPEAKERS = frozenset("عبارة ذلك الامر ما كل شيء الكشف جملة كلمات".split())
+NO_SPEAKERS = frozenset("دون عبارة ذلك الامر ما كل شيء الكشف جملة كلمات".split())
 # Heads that describe a person without an office.
 VAGUE = frozenset(
     "مسؤول سياس دبلوماس قياد رجل خبير محلل عسكر ناشط عضو باحث كاتب صحاف مصدر مواطن شاب نائب ضابط مرجع".split()
@@ -157,7 +157,7 @@ class Sources(Organizations):
             and words[first] in phrases.heads()
         ):
             return None
-        run = self._name_run(first, last, head)
+        run = self._quoted_name(first, last) or self._name_run(first, last, head)
         if run is None:
             return None
         keys = names.name_key([w for w in words[run[0] : run[1]] if w[0].isalnum()])
@@ -189,6 +189,17 @@ class Sources(Organizations):
         if role is not None and not role.is_bare:
             self.people.give(known, role)
         return known, "name"
+
+    def _quoted_name(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the name in quotation marks that ends the source: مدير المركز "سامر الوادي"."""
+        words = self.document.words
+        for k in range(first + 1, last - 2):
+            quotation = self.document.openings.get(k)
+            if quotation is not None and quotation.last == last:
+                run = quotation.inner_first, quotation.inner_last
+                given = words[run[0]] in names.given_names() or words[run[0]] in ("عبد", "ابو")
+                return run if given and names.name_end(words, *run) == run[1] else None
+        return None
 
     def _name_run(self, first: int, last: int, head) -> tuple[int, int] | None:
         """Return the tokens of the name in a source: at its beginning, or after the role that it begins with."""
