@@ -12,7 +12,7 @@ from functools import cache
 
 from analysis import actors as who
 from analysis import dates, frames, sentiment
-from analysis.statements import extraction, speakers
+from analysis.statements import circumstances, extraction, speakers
 from analysis.tables import lexicon
 from analysis.text.document import Document
 
@@ -90,6 +90,7 @@ def _statements(document: Document, article_id: str, written: date | None, tagge
         speaker, unresolved = answers[k][:2]
         lemma = draft.form.lemma if draft.form else document.slice(*draft.cue)
         act = draft.form.act if draft.form else "assert"
+        whom, where = circumstances.addressee(document, draft), circumstances.venue(document, draft)
         inside = [(m.start, m.end, m.surface, m.actor_id) for m in mentions if any(s <= m.start and m.end <= e for s, e in spans[k])]
         tone = sentiment.score(
             text, spans[k], speech_act=act, cue_lemma=lemma, type=draft.type, speaker=speaker.name if speaker else None,
@@ -117,6 +118,8 @@ def _statements(document: Document, article_id: str, written: date | None, tagge
             "speaker_kind": speaker.kind if speaker else None,
             "unresolved": None if speaker else unresolved,
             "relay": text[slice(*document.span(*draft.relay))] if draft.relay else None,
+            "addressee": text[slice(*document.span(*whom))] if whom else None,
+            "venue": text[slice(*document.span(*where))] if where else None,
             "said_on": _first_day(said[k].value),
             "said_on_precision": said[k].precision,
             "said_on_basis": said[k].basis,

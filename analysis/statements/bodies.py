@@ -18,7 +18,6 @@ from analysis.statements.words import (
 )
 from analysis.text.document import Document
 
-STATE_NOUNS = frozenset("مملكة جمهورية دولة سلطنة امارة".split())
 # Bodies that many bear: only the head's own qualifiers tell them apart.
 REACH = 12
 MOST = 60  # so many phrases are compared at most, so that time stays linear

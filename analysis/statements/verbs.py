@@ -101,7 +101,7 @@ DECLARED = frozenset("حالة الحرب الحداد الخلافة الاست
 # Verbs that say nothing about who believes or mentions where no subject is expressed: يذكر أن، يعتقد أن، يرجح أن.
 IMPERSONAL = frozenset("وجد ذكر اعتقد رجح توقع افترض أظهر بين قدر عد أثبت علم اتفق".split())
 # Forms that a noun or an adverb has too.
-NOUNS_IN_DISGUISE = frozenset("دان طالبا طلبا وعدا ردا هنا تامر امرا عدا نصا كشفا نشرا رفضا شكرا ذكرا وصفا تعد تسلم نصت".split()) - {"نصت"}
+NOUNS_IN_DISGUISE = frozenset("دان طالبا طلبا وعدا ردا هنا تامر امرا عدا نصا كشفا نشرا رفضا شكرا ذكرا وصفا تعد تسلم".split())
 
 
 def _impersonal(form: Form, word: str, proclitic: str, opens: bool) -> bool:
