@@ -142,7 +142,7 @@ def _datelines(text: str) -> list[Cue]:
     line_end = head.find("\n", start)
     line_end = len(head) if line_end < 0 else line_end
     dates = [d for d in find(head[:line_end], None) if d.absolute and d.period.granularity == "day"]
-    if not dates or dates[0].end > HEAD:
+    if not dates or dates[0].end > HEAD or text[start : start + 1] in tuple("*•-–"):  # a chronology's first entry
         return []
     first = dates[0]
     double = len(dates) > 1 and dates[1].start - first.end <= 20 and first.period.calendar != dates[1].period.calendar
