@@ -10,7 +10,8 @@ from matplotlib.patches import Rectangle
 from analysis.charts import axis, theme
 from analysis.charts.chart import Chart, Notice, pictures, wrapped
 from analysis.charts.table import Table
-from analysis.strings import Words, bdi
+from analysis.measures.coverage import UNKNOWN
+from analysis.strings import Words
 
 MOST_OUTLETS = 25
 LEVELS = (0.25, 0.45, 0.7, 1.0)
@@ -27,6 +28,8 @@ def chart(
     grid = table.pivot(index="outlet", columns="bin", values="articles").loc[outlets].astype(int)
     most = int(grid.to_numpy().max())
 
+    names = [words.say("outlet.—") if outlet == UNKNOWN else outlet for outlet in outlets]
+
     def draw(figure, narrow):
         axes = figure.subplots()
         # Four steps, one collection each: thousands of cells stay small in the file.
@@ -39,7 +42,7 @@ def chart(
             ]
             axes.add_collection(PatchCollection(cells, facecolor=theme.SERIES, edgecolor="none", alpha=opacity))
         axis.time(axes, grid.columns.to_series(), width, words, most=3 if narrow else 8)
-        axes.set_yticks(range(len(outlets)), [wrapped(outlet, 16 if narrow else 26) for outlet in outlets])
+        axes.set_yticks(range(len(outlets)), [wrapped(name, 16 if narrow else 26) for name in names])
         axes.set_ylim(len(outlets) - 0.4, -0.6)
         axes.tick_params(axis="y", colors=theme.INK)
         for y in range(len(outlets)):
@@ -49,7 +52,7 @@ def chart(
 
     empty, cells = int((table["articles"] == 0).sum()), len(table)
     values = dict(
-        outlet=bdi(outlets[0], words.language),
+        outlet=words.value("outlet", outlets[0]),
         share=words.percent(totals.iloc[0] / totals.sum()),
         articles=words.say("n.articles", n=int(totals.sum())),
     )
