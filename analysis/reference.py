@@ -73,7 +73,7 @@ def _parameters() -> str:
         MADE,
         "",
         "The same table feeds make, the command line, the notebooks and the checks. All values are text. An option goes before",
-        f"the environment, the environment before the default: `make report LANGUAGE=ar`, `python -m analysis report --language ar`",
+        "the environment, the environment before the default: `make report LANGUAGE=ar`, `python -m analysis report --language ar`",
         f"and `{parameters.ENVIRONMENT}LANGUAGE=ar python -m analysis report` are one and the same. A name or a value that is not possible is an error",
         "before any work starts.",
         "",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analysis.statements import phrases
 from analysis.statements.cues import Form, readings
-from analysis.statements.objects import TIMES, begins_object, is_content_noun, is_masdar
+from analysis.statements.objects import WHEN_SAID, begins_object, is_content_noun, is_masdar
 from analysis.text.document import Document
 
 # A cue reaches its content over at most this many tokens (p99 of the distance between verb and أن is about 40).
@@ -308,7 +308,7 @@ def _after_adjunct(document: Document, after: int, end: int) -> int | None:
     words = document.words
     commas = [k for k in range(after, min(end, after + 30)) if words[k] in phrases.COMMAS]
     for one, other in zip(commas, commas[1:]):
-        if words[one + 1] in ("في", "خلال", "عبر", "عقب", "على", "بعد", *TIMES) and other + 1 < end:
+        if words[one + 1] in ("في", "خلال", "عبر", "عقب", "على", "بعد", *WHEN_SAID) and other + 1 < end:
             word = words[other + 1]
             if word[0].isalpha() and word not in phrases.ADJUNCTS and word not in phrases.RELATIVES and word[0] != "و" and word not in ("ان", "في", "من"):
                 return other + 1

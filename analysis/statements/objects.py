@@ -17,7 +17,7 @@ def is_masdar(word: str) -> bool:
     return bool(MASDAR.match(word)) and not word.startswith("ال") and word not in phrases.name_words() and phrases.head_of(word) is None and phrases.is_plain(word)
 
 
-TIMES = frozenset("امس اليوم غدا مساء صباح ظهر فجر ليل".split())
+WHEN_SAID = frozenset("امس اليوم غدا مساء صباح ظهر فجر ليل".split())
 WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعة سبت".split())
 
 
@@ -32,7 +32,7 @@ def begins_object(words: list[str], i: int, after: int) -> bool:
             and words[i - 2] not in ("في", "خلال", "عقب", "بعد") and previous not in phrases.ADJUNCTS
         )
         return not governed
-    if word.startswith("ال") and is_masdar(word[2:]) and (previous in TIMES or phrases.bare(previous) in WEEKDAYS):
+    if word.startswith("ال") and is_masdar(word[2:]) and (previous in WHEN_SAID or phrases.bare(previous) in WEEKDAYS):
         return True
     if not is_masdar(word):
         return False

@@ -44,6 +44,8 @@ def verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | None
             return None
     if _first_person(document, i, form, proclitic) or words[i].removeprefix(proclitic) in NOUNS_IN_DISGUISE:
         return None
+    if words[i] == "علم":
+        return None  # knowledge, or a flag: the verb is علمت and وعلم
     limit = drafts.limit(document, i)
     complement = complements.find(document, form, i + 1, limit)
     if complement is None:
@@ -69,20 +71,20 @@ def verb(document: Document, i: int, form: Form, proclitic: str) -> Draft | None
         return None  # المتغيرات قد كشفت أن …: what cannot speak shows something
     if source is None and _passive(document, i, proclitic) and form.lemma in ("طلب", "وصف", "اعتبر", "قدر", "اتهم"):
         return None
-    if form.lemma == "سخر" and words[i + 1 : i + 2] != ["من"] and (source is None or source[1] != complement.marker):
+    if form.lemma == "سخر" and (
+        words[i + 1 : i + 2] != ["من"] and (source is None or source[1] != complement.marker)
+        or words[complement.marker + 1 : complement.marker + 2] == ["اجل"]
+    ):
         return None  # سخّر الإمكانات من أجل …: put to use, not mocked
-    if form.lemma == "سخر" and words[complement.marker + 1 : complement.marker + 2] == ["اجل"]:
-        return None
     if form.lemma == "أعلن" and complement.how == "object" and words[complement.first] in DECLARED:
         return None  # أعلن حالة الطوارئ: an act
     if words[i] in ("ورد", "تعبر", "يعبر") and (source is None or not subjects.is_actor(words[source[0]])):
         return None
-    if form.imperfect and form.lemma in ("اعتبر", "عد", "قدر") and complement.how in ("object", "quotation") and (source is None or words[complement.first] in RANKS):
-        return None  # تعتبر السياحة من أهم …: nobody's words
-    if form.imperfect and form.lemma in ("اعتبر", "عد") and complement.how in ("object", "quotation") and not _is_human(words[source[0]]):
-        return None  # يعتبر الصندوق أداة …: what it is, not what it says
-    if words[i] == "علم":
-        return None  # knowledge, or a flag: the verb is علمت and وعلم
+    if form.imperfect and form.lemma in ("اعتبر", "عد", "قدر") and complement.how in ("object", "quotation"):
+        if source is None or words[complement.first] in RANKS:
+            return None  # تعتبر السياحة من أهم …: nobody's words
+        if form.lemma != "قدر" and not _is_human(words[source[0]]):
+            return None  # يعتبر الصندوق أداة …: what it is, not what it says
     if form.number == "d" and complement.how not in ("clause", "quotation", "colon"):
         return None
     if source is None and document.depths[i]:
