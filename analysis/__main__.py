@@ -13,7 +13,7 @@ from analysis import __version__, parameters, paths
 from analysis.errors import TasrihError
 
 INTERRUPTED = 130
-MAKERS = ("calibrate.py", "word_statistics.py")  # in benchmarks/, but they write tables of the package: run by hand only
+MAKERS = ("train_models.py", "word_statistics.py")  # in benchmarks/, but they write tables of the package: run by hand only
 
 
 def main(arguments: list[str] | None = None) -> int:

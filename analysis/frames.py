@@ -96,7 +96,7 @@ FRAMES: dict[str, tuple[Column, ...]] = {
         Column("voice", TEXT, "whose words the tone is in", False, ("direct", "indirect", "journalist")),
         Column("n_cues", COUNT, "how many words of the sentiment lexicon it holds; 0 is 'no cue', not 'neutral'"),
         Column("rule", TEXT, "which rule made the row", True),
-        Column("confidence", NUMBER, "share of statements of this rule that were right when it was calibrated, 0 to 1"),
+        Column("confidence", NUMBER, "share of statements as probable as this one that were right in annotated articles that the model had not seen, 0 to 1"),
     ),
     "stances": (
         Column("statement_id", TEXT, "the statement", True),

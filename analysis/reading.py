@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -130,7 +131,7 @@ def _statements(document: Document, article_id: str, written: date | None, tagge
             "voice": tone.voice,
             "n_cues": tone.n_cues,
             "rule": draft.rule,
-            "confidence": confidences().get(draft.rule),
+            "confidence": confidence(draft.probability),
         }
         rows[ids[k]] = row
         stances += [_stance(ids[k], stance, mentions) for stance in tone.stances]
@@ -155,9 +156,16 @@ def _stance(statement_id: str, stance, mentions) -> dict:
 
 
 @cache
-def confidences() -> dict[str, float]:
-    """Return how often each rule was right when it was calibrated (lexicons/confidence.tsv)."""
-    return {row["rule"]: float(row["confidence"]) for row in lexicon("confidence")}
+def _calibrated() -> tuple[list[float], list[float]]:
+    """Return the upper edges of the bins of lexicons/confidence.tsv and the share that was right in each."""
+    rows = lexicon("confidence")
+    return [float(row["to"]) for row in rows], [float(row["confidence"]) for row in rows]
+
+
+def confidence(probability: float) -> float:
+    """Return how often statements as probable as this were right in annotated articles that the model had not seen."""
+    edges, shares = _calibrated()
+    return shares[min(bisect_right(edges, probability), len(shares) - 1)]
 
 
 def _kinds(written: date | None, actors, mentions):

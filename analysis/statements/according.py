@@ -43,54 +43,86 @@ def according(document: Document, i: int) -> dict | None:
             return None
         after += 1
         cue_last = after
+    opens = i <= first_sentence + 1 or _opens_clause(document, i)
     if after < len(words) and words[after] in ("ما", "لما"):  # بحسب ما قال X
+        if opens and after + 2 < last_sentence and any(form.shape == "verb" for form, _ in readings(words[after + 1])):
+            return _clause_after(document, i, after + 2, phrases.subject(document, after + 2, last_sentence), last_sentence)
         return _as_said(document, after, cue_first=i)
     source = _source(document, after, last_sentence)
     if source is None:
         return None
-    if i <= first_sentence + 1 or _opens_clause(document, i, first_sentence):
-        first = source[1]
-        if first < last_sentence and words[first] not in phrases.COMMAS and words[first] not in ("فان", "فانه", "فانها", "فقد") and not words[first].startswith("ف"):
-            comma = next((k for k in range(first, min(last_sentence, first + 14)) if words[k] in phrases.COMMAS or words[k] in ("فان", "فانه", "فانها", "فانهم")), None)
-            if comma is None:
-                return None
-            first = comma
-        while first < last_sentence and words[first] in phrases.COMMAS:
-            first += 1
-        if first >= last_sentence - 1:
-            return None
-        return {
-            "rule": "preposition before", "cue": (i, cue_last), "form": None, "content": [(first, last_sentence)],
-            "source": source, "open": True, "limit": last_sentence, "breaks": True,
-        }
+    word = words[after].removeprefix("لل").removeprefix("ل")
+    notes = ["no_document"] if phrases.bare(word) in NO_DOCUMENTS or word in NO_DOCUMENTS else []
+    notes += [] if _speaks(document, after) else ["unknown_source"]
+    found = _with_content(document, i, cue_last, source, last_sentence, opens)
+    return found if found is None else found | {"notes": notes}
+
+
+def _with_content(document: Document, i: int, cue_last: int, source: tuple[int, int], last_sentence: int, opens: bool) -> dict | None:
+    words = document.words
+    if opens or words[source[1] : source[1] + 1] and words[source[1]] in phrases.COMPLEMENTIZERS:
+        return _clause_after(document, i, cue_last, source, last_sentence)
     return _clause_before(document, i, cue_last, source)
 
 
-def _opens_clause(document: Document, i: int, first: int) -> bool:
-    return document.words[i].startswith("و") and document.words[i] not in ("وفق", "وفقا") and document.words[i - 1] in (".", "\n")
-
-
-def _source(document: Document, after: int, limit: int) -> tuple[int, int] | None:
-    """Return the source after the preposition, if it can speak."""
+def _clause_after(document: Document, i: int, cue_last: int, source: tuple[int, int] | None, last: int) -> dict | None:
+    """Return the statement whose content follows the source: after a comma, فإن, أن or a verb."""
     words = document.words
-    if after >= limit:
+    if source is None:
         return None
-    word = words[after]
+    first = source[1]
+    begins = first < last and (
+        words[first] in phrases.COMMAS or words[first][0] == "ف" or words[first] in phrases.COMPLEMENTIZERS or phrases.is_verb(words[first])
+    )
+    if not begins:
+        first = next((k for k in range(first, min(last, first + 14)) if words[k] in phrases.COMMAS or words[k] in ("فان", "فانه", "فانها", "فانهم")), last)
+    while first < last and words[first] in phrases.COMMAS:
+        first += 1
+    if first >= last - 1:
+        return None
+    return {
+        "rule": "preposition before", "cue": (i, cue_last), "form": None, "content": [(first, last)],
+        "source": source, "open": True, "limit": last, "breaks": True,
+    }
+
+
+def _opens_clause(document: Document, i: int) -> bool:
+    """Say whether the preposition opens a clause of its own: وبحسب after a sentence, a comma or فإنه."""
+    word, before = document.words[i], document.words[i - 1]
+    if not word.startswith("و") or word in ("وفق", "وفقا"):
+        return False
+    return before in (".", "\n", "فانه", "فان", "ان") or before in phrases.COMMAS
+
+
+def _plain(word: str) -> str:
+    """Return a word without the ل of وفقا لـ."""
     if word.startswith("لل"):
-        plain = word[2:]
-    elif word.startswith("ل") and len(word) > 3 and phrases.head_of(word) is None and word not in phrases.state_names():
-        plain = word[1:]
-    else:
-        plain = word
+        return word[2:]
+    if word.startswith("ل") and len(word) > 3 and phrases.head_of(word) is None and word not in phrases.state_names():
+        return word[1:]
+    return word
+
+
+def _speaks(document: Document, after: int) -> bool:
+    """Say whether the word at token `after` begins a source by some table."""
+    word = document.words[after]
+    plain = _plain(word)
     head = phrases.head_of(plain) or phrases.head_of(word)
-    if phrases.bare(plain) in NO_DOCUMENTS:
-        return None
-    speaks = (
+    return (
         head is not None or plain in DOCUMENTS or phrases.bare(plain) in DOCUMENTS or plain in phrases.state_names()
         or word in phrases.given_names() or after in document.openings and document.openings[after].words <= 4
         or (phrases.is_name(word) and word == plain and not (word.endswith("ه") and phrases.is_plain(word[:-1])))
     )
-    if not speaks:
+
+
+def _source(document: Document, after: int, limit: int) -> tuple[int, int] | None:
+    """Return the source after the preposition, None where no noun follows."""
+    words = document.words
+    if after >= limit:
+        return None
+    word = words[after]
+    speaks = _speaks(document, after)
+    if not speaks and (not word[0].isalpha() or word in phrases.ADJUNCTS or word in phrases.COMPLEMENTIZERS or phrases.is_verb(word)):
         return None
     end = phrases.phrase(document, after, limit) if after not in document.openings else document.openings[after].last
     while end < limit - 1 and words[end] in phrases.COMMAS and phrases._begins_apposition(document, end + 1) and phrases.is_name(words[end + 1]):
@@ -98,7 +130,7 @@ def _source(document: Document, after: int, limit: int) -> tuple[int, int] | Non
         if more <= end + 1:
             break
         end = more
-    return (after, end)
+    return (after, end) if end > after else None
 
 
 def _as_said(document: Document, i: int, cue_first: int | None = None) -> dict | None:
@@ -169,6 +201,12 @@ def _clause_start(document: Document, first: int, last: int) -> int:
             break
     if first < last and words[first] in ("لكن", "كما", "فيما", "بينما"):
         first += 1
+    dash = next((k for k in range(first, min(last - 3, first + 12)) if words[k] in ("-", "–")), None)
+    if dash is not None and first == 0 and not any(phrases.is_verb(words[k]) for k in range(first, dash)):
+        first = dash + 1  # a dateline
+    told = next((k for k in range(first, min(last - 3, first + 3)) if words[k] in phrases.COMPLEMENTIZERS), None)
+    if told is not None:
+        first = told  # يشار إلى أن …: the clause begins with أن
     first = _after_adverbial(words, first, last)
     # …، في حين بدا أن …، بحسب فلان: only the last of two contrasted clauses is his
     for k in range(last - 2, first + 2, -1):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.statements import phrases
 from analysis.statements.cues import Form, readings
-from analysis.statements.objects import WHEN_SAID, begins_object, is_content_noun, is_masdar
+from analysis.statements.objects import WEEKDAYS, WHEN_SAID, begins_object, is_content_noun, is_masdar
 from analysis.text.document import Document
 
 # A cue reaches its content over at most this many tokens (p99 of the distance between verb and أن is about 40).
@@ -30,6 +30,7 @@ class Complement:
     first: int
     source: tuple[int, int] | None
     marker: int  # the token where the search met the complement (before أن: the preposition)
+    notes: tuple[str, ...] = ()  # doubts about it
 
 
 def find(document: Document, form: Form, after: int, limit: int) -> Complement | None:
@@ -40,6 +41,25 @@ def find(document: Document, form: Form, after: int, limit: int) -> Complement |
     """
     complement = _search(document, form, after, limit)
     return complement if complement is not None and complement.first < len(document.words) else None
+
+
+def alternatives(document: Document, form: Form, after: int, limit: int) -> list[Complement]:
+    """Return what a cue may govern there: the nearest complement first, then those of its other frames, each once."""
+    found = [find(document, form, after, limit)]
+    for kinds in (CLAUSES, OBLIQUE, OBJECTS):
+        frames = frozenset(frame for frame in form.frames if frame.rstrip("!?").split("+")[0] in kinds)
+        if frames and frames != form.frames:
+            found.append(find(document, replace(form, frames=frames), after, limit))
+    seen: dict[int, Complement] = {}
+    for complement in found:
+        if complement is not None:
+            seen.setdefault(complement.first, complement)
+    return list(seen.values())
+
+
+CLAUSES = frozenset(("an", "q"))
+OBLIQUE = frozenset("إلى عن على من في ب ل".split())
+OBJECTS = frozenset(("obj", "noun"))
 
 
 def _search(document: Document, form: Form, after: int, limit: int) -> Complement | None:
@@ -109,6 +129,9 @@ def _search(document: Document, form: Form, after: int, limit: int) -> Complemen
                     return Complement("clause", i, _source(document, form, after, i), i)
         if i + 1 < len(words) and words[i + 1] in phrases.COMPLEMENTIZERS and word in PREPOSITIONS.values() and "an" in frames:
             return Complement("clause", i + 1, _source(document, form, after, i), i)
+        if i > after and phrases.bare(words[i - 1]) in TITLES_WITH.get(word, ()):
+            i += 1  # الخبير في أسواق النفط, المشرف على: the preposition belongs to the title
+            continue
         near_enough = i - after <= 4 or not any(words[i] == PREPOSITIONS.get(f) or f in "بل" and words[i].startswith(f) for f in strict)
         if near_enough and _preposition(words, i, frames) and not (verb and i == after and word == "من" and not _later(words, i, limit)):
             if not _belongs_to_source(document, form, after, i, frames):
@@ -124,9 +147,33 @@ def _search(document: Document, form: Form, after: int, limit: int) -> Complemen
         if i > after and not relative and _other_cue(document, i):
             break
         i += 1
-    return _object(document, form, after, min(i, limit), frames, weak)
+    found = _object(document, form, after, min(i, limit), frames, weak)
+    return found if found is not None or not verb or form.lemma not in SAYING else _bare_clause(document, form, after, min(i, limit))
 
 
+# Verbs after which a clause may stand without أن: قال لا يوجد دليل.
+SAYING = frozenset("قال أضاف تابع كتب ذكر أردف زاد".split())
+# Words that begin such a clause.
+BARE = frozenset("لا لن لم ليس ليست نحن انا هناك لدينا سوف اذا لو كنا هذا هذه هل ما كيف لماذا لقد نعم كل".split())
+
+
+def _bare_clause(document: Document, form: Form, after: int, limit: int) -> Complement | None:
+    """Return a clause that no complementizer introduces, after the subject or right after the verb."""
+    words = document.words
+    source = phrases.subject(document, after, limit)
+    first = source[1] if source is not None else after
+    while first < limit and words[first] in phrases.COMMAS:
+        first += 1
+    if first >= limit or words[first] not in BARE:
+        return None
+    return Complement("clause", first, source, first, ("bare_clause",))
+
+
+# Titles that take a preposition of their own.
+TITLES_WITH = {
+    "في": frozenset("خبير خبيرة مختص مختصة متخصص متخصصة باحث باحثة قيادي محلل محاضر استاذ عضو مستشار مسؤول".split()),
+    "على": phrases.WITH_PREPOSITION["على"],
+}
 # قال لابورد …، فالمطلوب …; كما أشار فلان، فإن …
 CONSECUTIVE = frozenset("فان فانه فانها فانهم فالمطلوب فعلى".split())
 def _source(document: Document, form: Form, after: int, before: int) -> tuple[int, int] | None:
@@ -188,7 +235,7 @@ def _attached(words: list[str], i: int, frames: set[str]) -> bool:
         return word not in phrases.given_names() and (rest.startswith("ال") or rest in phrases.common_words() or rest in phrases.content_nouns() or rest[-1] in "هات" or word not in phrases.common_words())
     if word[0] == "ل" and "ل" in frames:
         rest = word[1:]
-        return rest in phrases.content_nouns() or is_masdar(rest) or (rest.startswith("ل") and is_masdar(rest[1:])) or (rest.startswith("ل") and "ال" + rest[1:] not in phrases.ADDRESSEES and rest[1:] in phrases.content_nouns()) or (rest in phrases.common_words() and rest.startswith(("ت", "ا")) and rest not in phrases.heads())
+        return rest in phrases.content_nouns() or is_masdar(rest) or (rest.startswith("ل") and (is_masdar(rest[1:]) or len(rest) > 4 and phrases.head_of("ال" + rest[1:]) is None and phrases.is_plain(rest[1:]) and not phrases.addresses(word))) or (rest.startswith("ل") and "ال" + rest[1:] not in phrases.ADDRESSEES and rest[1:] in phrases.content_nouns()) or (rest in phrases.common_words() and rest.startswith(("ت", "ا")) and rest not in phrases.heads())
     return False
 
 
@@ -253,16 +300,15 @@ def _object(document: Document, form: Form, after: int, limit: int, frames: set[
         return _speech_noun(document, form, after, limit)
     if "obj" not in frames and needs is None:
         return None
-    if weak & {"obj"}:
-        return None
+    notes = ("weak_object",) if weak & {"obj"} else ()  # a verb that takes things as object too
     end = limit
     first, source = after, None
     late = _after_adjunct(document, after, end)
     if late is not None and form.shape == "verb":
-        return Complement("object", late, phrases.subject(document, after, late), late)
+        return Complement("object", late, phrases.subject(document, after, late), late, notes)
     if needs is not None:
         if needs == "مسؤولية":
-            if not any("مسؤولية" in words[k] or "مسئولية" in words[k] for k in range(after, min(len(words), after + 14))):
+            if not any("مسؤولي" in words[k] or "مسئولي" in words[k] for k in range(after, min(len(words), after + 14))):
                 return None
         elif needs == "ب" and not form.attached:
             if not any(_attached(words, k, {"ب"}) or words[k] in ("بان", "بانه", "بانها", "بانهم") for k in range(after, min(len(words), after + 24))):
@@ -287,8 +333,15 @@ def _object(document: Document, form: Form, after: int, limit: int, frames: set[
             behind += 1
         if source is not None and behind < end and _can_be_object(words, behind):
             first = behind
+        elif source is not None and phrases.can_speak(words[after]) and (cut := _split(words, source, needs)) is not None:
+            source, first = (source[0], cut), cut
+            notes = (*notes, "split_source")
         elif source is not None and needs is None and phrases.can_speak(words[after]):
-            return None  # a subject and nothing after it: no position is told
+            # a subject and no position right after it: what follows its adjuncts may be one
+            first = _past_adjuncts(document, source[1], end)
+            notes = (*notes, "after_adjuncts")
+            if first is None:
+                return None
         else:
             source = None
     elif form.attached and form.shape == "verb":
@@ -298,9 +351,57 @@ def _object(document: Document, form: Form, after: int, limit: int, frames: set[
         first += 1
     if first >= end or not (words[first][0].isalnum() or first in document.openings):
         return None
-    if words[first] in phrases.ADJUNCTS and not form.attached or words[first] in phrases.RELATIVES:
+    if words[first] in phrases.ADJUNCTS and words[first] != "ما" and not form.attached or words[first] in phrases.RELATIVES:
         return None
-    return Complement("object", first, source, first)
+    return Complement("object", first, source, first, notes)
+
+
+def _split(words: list[str], source: tuple[int, int], needs: str | None) -> int | None:
+    """Return where an object begins inside a phrase taken for the subject (استنكر مغردون | تصريحات الخليل), else None.
+
+    Args:
+        needs: what the object of the cue needs after it (اتهم X | Y بـ: the object is the last actor of the phrase).
+    """
+    first, last = source
+    starts = []
+    for k in range(first + 1, last):
+        word, head = words[k], phrases.head_of(words[k])
+        noun = is_content_noun(word) or is_masdar(word) or phrases.bare(word) in phrases.DOCUMENTS or phrases.bare(word) in SPOKEN
+        actor = head is not None and not phrases.is_definite(words[k - 1]) is False or word in phrases.state_names() or phrases.is_name(word)
+        if noun and needs is None or actor and needs is not None:
+            starts.append(k)
+    return (starts[-1] if needs else starts[0]) if starts else None
+
+
+# What was said, as the object of a verb that judges it.
+SPOKEN = frozenset("تصريحات كلام حديث خطاب موقف مواقف قرار قرارات جريمة هجوم هجمات اعتداء اعتداءات ممارسات سياسة سياسات حكم محاولات اتهامات".split())
+
+
+def _past_adjuncts(document: Document, i: int, end: int) -> int | None:
+    """Return the first token after times, asides and prepositional phrases that can begin an object, None where there is
+    none (نفى المتحدث باسم الجماعة في تصريح صحفي أمس صحة الأنباء)."""
+    words = document.words
+    start = i
+    while i < min(end, start + 24):
+        word = words[i]
+        if word in phrases.COMMAS or word in WHEN_SAID or phrases.bare(word) in WEEKDAYS or word in ("اليوم", "الماضي", "الماضية"):
+            i += 1
+        elif word in ("في", "خلال", "عبر", "عقب", "على", "بعد", "من", "الى", "امام", "لدى", "مع", "اثناء"):
+            i += 2
+            while i < end and words[i][0].isalpha() and not is_content_noun(words[i]) and not is_masdar(words[i]) and (
+                phrases.is_definite(words[i]) or phrases.bare(words[i]) in phrases.demonyms() or phrases.is_name(words[i])
+            ):
+                i += 1
+        elif word in phrases.RELATIVES or word in ("-", "–", "("):
+            close = next((k for k in range(i + 1, min(end, i + 24)) if words[k] in phrases.COMMAS or words[k] in ("-", "–", ")")), None)
+            if close is None:
+                return None
+            i = close + 1
+        elif not word[0].isalpha() or word in phrases.ADJUNCTS or word in phrases.COMPLEMENTIZERS or phrases.is_verb(word):
+            return None
+        else:
+            return i
+    return None
 
 
 def _after_adjunct(document: Document, after: int, end: int) -> int | None:
@@ -332,7 +433,7 @@ def _cut_before_object(words: list[str], source: tuple[int, int]) -> tuple[int, 
 
 
 # What one presents, raises or sends that is speech: قدم شكره، رفع التهنئة، وجه انتقادات.
-SPEECH_NOUNS = frozenset("شكر الشكر شكره تعازي تعازيه التعازي تعازيها التهنئة تهنئة تهانيه التهاني اعتذار اعتذاره الاعتذار انتقادات انتقاداته دعوة دعوته الدعوة رسالة نداء نداءه تحية تحياته التحية امتنانه".split())
+SPEECH_NOUNS = frozenset("رسالة رسائل برقية توجيهات توجيهاته تعليمات تعليماته تحيات تحياته اوامر اوامره بشرى الشكر شكرها شكر شكره تعازي تعازيه التعازي تعازيها التهنئة تهنئة تهانيه التهاني اعتذار اعتذاره الاعتذار انتقادات انتقاداته دعوة دعوته الدعوة رسالة نداء نداءه تحية تحياته التحية امتنانه".split())
 
 
 def _speech_noun(document: Document, form: Form, after: int, limit: int) -> Complement | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from analysis.statements import boundaries, complements, drafts, phrases
+from analysis.statements import boundaries, complements, drafts, endings, phrases
 from analysis.statements.cues import readings
 from analysis.statements.drafts import Draft
 from analysis.text.document import Document
@@ -29,6 +29,7 @@ def with_content(document: Document, draft: Draft, complement: complements.Compl
         elif words[first] not in phrases.COMPLEMENTIZERS:
             draft.content = [(first, _speech_end(document, first))]
             draft.type = boundaries.kind(document, *draft.content[0])
+            draft.unmarked = True
             return draft if draft.content[0][1] > first else None
     if complement.how == "quotation":
         quotation = document.openings[first]
@@ -58,13 +59,25 @@ def _speech_end(document: Document, first: int) -> int:
     return boundaries.trim(document, first, last)
 
 
+def without_governed(found: list[Draft]) -> list[Draft]:
+    """Leave out a verbal noun that another cue governs: in جدد المطالبة بتطبيق القرارات one thing is said, once."""
+    governed = {draft.content[0][0] for draft in found if draft.form is None or draft.form.shape != "noun"}
+    return [d for d in found if d.form is None or d.form.shape != "noun" or d.cue[0] not in governed]
+
+
 def one_per_content(found: list[Draft]) -> list[Draft]:
-    """Keep one statement for each beginning of content: the one whose cue stands nearest before it."""
+    """Keep one statement for each beginning of content: a verb's before a noun's (قال في تصريحات إن), else the one whose
+    cue stands nearest before it."""
+
+    def rank(draft: Draft) -> tuple[bool, int]:
+        noun = draft.form is not None and draft.form.shape == "noun" and draft.rule != "relay"
+        return noun, abs(draft.content[0][0] - draft.cue[0])
+
     best: dict[int, Draft] = {}
     for draft in found:
         first = draft.content[0][0]
         other = best.get(first)
-        if other is None or abs(first - draft.cue[0]) < abs(first - other.cue[0]):
+        if other is None or rank(draft) < rank(other):
             if other is not None and draft.source is None:
                 draft.source = draft.source or (other.source if other.rule == "relay" else None)
                 draft.relay = other.relay
@@ -75,12 +88,21 @@ def one_per_content(found: list[Draft]) -> list[Draft]:
 def end_contents(document: Document, found: list[Draft]) -> None:
     """End every open content before the next statement's cue, the narrator's clause or the sentence's end."""
     breaking = [d.cue[0] for d in found if d.breaks]
+    cues = {d.cue[0]: d for d in found}
     for draft in found:
+        if draft.unmarked:
+            first, last = draft.content[0]
+            others = {at: other for at, other in cues.items() if other is not draft}
+            last = endings.end(document, draft, document.paragraph_of(first)[1], last, others)
+            draft.content = [(first, last)]
+            draft.type = boundaries.kind(document, first, last)
         if not draft.open:
             continue
         first = draft.content[0][0]
         stops = [at for at in breaking[bisect_right(breaking, first) :][:6] if at != draft.cue[0]]
         last = boundaries.end(document, first, draft.limit, stops, document.depths[draft.cue[0]], noun=draft.rule.endswith(("object", "preposition", "attached")))
+        others = {at: other for at, other in cues.items() if other is not draft}
+        last = endings.end(document, draft, draft.limit, last, others)
         draft.content = [(first, last)]
         draft.type = boundaries.kind(document, first, last)
 

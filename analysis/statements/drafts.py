@@ -18,6 +18,10 @@ class Draft:
         cue: token range; content: one or more token ranges; source: token range or None.
         relay: token range of who passes it on, or None.
         breaks: whether the cue ends the content of the statement before it.
+        open: whether the content ends where `contents.end_contents` finds; unmarked: whether it is speech after a colon
+            without quotation marks, which may go on over sentences.
+        rank: its place among what its cue may govern, the nearest first; rivals: how the others begin.
+        notes: the doubts that hold for it; probability: how likely it is a statement, 0 to 1.
         parent: index of the statement inside whose content it stands, or None.
     """
 
@@ -30,9 +34,21 @@ class Draft:
     type: str = "indirect"
     breaks: bool = False
     open: bool = False
+    unmarked: bool = False
     limit: int = 0
     parent: int | None = None
     notes: list[str] = field(default_factory=list)
+    probability: float = 1.0
+    rank: int = 0
+    rivals: tuple[str, ...] = ()
+
+
+def competing(found: list[Draft]) -> list[Draft]:
+    """Number the drafts of one cue, the nearest content first, and tell each how its rivals begin."""
+    for rank, draft in enumerate(found):
+        draft.rank = rank
+        draft.rivals = tuple(other.rule for other in found if other is not draft)
+    return found
 
 
 def limit(document: Document, i: int) -> int:

@@ -44,6 +44,9 @@ from analysis.text.document import Document
 
 ABBREVIATIONS = frozenset("د م ا".split())  # before a full stop: د. م. أ.
 LONGEST = 40
+# A source that does not want to be named says so in a clause that is no part of its name.
+UNNAMED = frozenset("رفض رفضت طلب طلبت فضل فضلت اشترط اشترطت".split())
+NOT_NAMED = frozenset("الكشف عدم ذكر نشر الافصاح التكتم كشف".split())
 
 
 def phrase(document: Document, first: int, last: int, *, firm: bool = False) -> int:
@@ -92,11 +95,20 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
     if word == "(":  # a gloss of up to six words belongs to the name
         close = next((k for k in range(i + 1, min(last, i + 8)) if words[k] == ")"), None)
         return 0 if close is None else close + 1 - i
+    if word in ("ب", "ل") and head is not None and head.kind == "person" and i + 1 < last:
+        quotation = document.openings.get(i + 1)  # المتحدث بـ«صحة الإقليم»
+        if quotation is not None and quotation.words <= 5 and quotation.last < last:
+            return quotation.last - i
     quotation = document.openings.get(i)
     if quotation is not None:
         return 0 if quotation.words > 4 or previous == "ل" or quotation.last > last else max(1, quotation.last - i)
     if not word[0].isalnum():
         return 1 if word in "-–" and i + 1 < last else 0
+    ahead = words[i + 1] if i + 1 < len(words) else ""
+    if word in UNNAMED and ahead in NOT_NAMED or word in "-–" and ahead in UNNAMED:
+        return 0  # مسؤول رفض الكشف عن هويته
+    if word in ("باسمه", "باسمها") and bare(words[first]) in ("متحدث", "متحدثة", "ناطق", "ناطقة"):
+        return 1
     if word in ("باسمه", "باسمها", "ونيابة", "نيابة", "دون"):  # قدم الرئيس باسمه ونيابة عن الأعضاء شكره
         return 0
     if previous == "باسم" and i == first + 2:  # متحدث باسم برنامج الأغذية: no Basim

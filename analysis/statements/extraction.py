@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.statements import contents, headlines, nominals, reports, verbs
+from analysis.statements import acceptance, contents, headlines, nominals, reports, verbs
 from analysis.statements.according import CONJUNCTIONS, PREPOSITIONS, according
 from analysis.statements.cues import readings
 from analysis.statements.drafts import Draft
@@ -13,21 +13,33 @@ from analysis.text.document import Document
 
 def drafts(document: Document) -> list[Draft]:
     """Return the statements of a document in the order of their cues. Linear in the length of the document."""
-    found: list[Draft] = []
-    for i, word in enumerate(document.words):
-        if not _may_begin_cue(word):
-            continue
-        draft = _at(document, i)
-        if draft is not None:
-            found.append(draft)
-    found += headlines.headlines(document)
-    found += headlines.after_colons(document, found)
+    article = acceptance.article_features(document)
+    found = []
+    for readings_of_cue in candidates(document):
+        for draft in readings_of_cue:
+            draft.probability = acceptance.probability(acceptance.features(document, draft, article))
+        best = max(readings_of_cue, key=lambda draft: draft.probability)
+        if best.probability >= acceptance.THRESHOLD:
+            found.append(best)
     found.sort(key=lambda d: (d.cue[0], d.content[0][0]))
-    found = contents.one_per_content(found)
+    found = contents.one_per_content(contents.without_governed(found))
     contents.end_contents(document, found)
     found = [d for d in found if all(last > first for first, last in d.content)]
     contents.nest(document, found)
     return contents.shallow(found)
+
+
+def candidates(document: Document) -> list[list[Draft]]:
+    """Return what may be statements, with their doubts: for each cue its readings, in the order of the text."""
+    found = []
+    for i, word in enumerate(document.words):
+        if _may_begin_cue(word):
+            readings_of_cue = _at(document, i)
+            if readings_of_cue:
+                found.append(readings_of_cue)
+    found += [[draft] for draft in headlines.headlines(document)]
+    sure = [draft for one in found for draft in one if not draft.notes]
+    return found + [[draft] for draft in headlines.after_colons(document, sure)]
 
 
 @cache
@@ -38,26 +50,17 @@ def _may_begin_cue(word: str) -> bool:
     )
 
 
-def _at(document: Document, i: int) -> Draft | None:
-    """Return the statement whose cue begins at token `i`, None where there is none."""
+def _at(document: Document, i: int) -> list[Draft]:
+    """Return the readings of the cue that begins at token `i`, none where none begins there."""
     words = document.words
     found = according(document, i)
     if found is not None:
-        return Draft(**found)
-    relay = reports.relay(document, i)
-    if relay is not None:
-        return relay
-    document_says = reports.in_document(document, i)
-    if document_says is not None or words[i] in ("جاء", "وجاء"):
-        return document_says
-    for form, proclitic in readings(words[i]):
-        draft = None
-        if form.shape == "verb":
-            draft = verbs.verb(document, i, form, proclitic)
-        elif form.shape == "participle":
-            draft = nominals.participle(document, i, form, proclitic)
-        else:
-            draft = nominals.noun(document, i, form, proclitic)
+        return [Draft(**found)]
+    for report in (reports.relay, reports.in_document):
+        draft = report(document, i)
         if draft is not None:
-            return draft
-    return None
+            return [draft]
+    if words[i] in ("جاء", "وجاء"):
+        return []
+    shapes = {"verb": verbs.verb, "participle": nominals.participle, "noun": nominals.noun}
+    return [draft for form, proclitic in readings(words[i]) for draft in shapes[form.shape](document, i, form, proclitic)]

@@ -79,6 +79,8 @@ def name_end(words: list[str], first: int, limit: int, *, hamza: bool = False) -
         if i > first and word[0] in "لبكف" and _is_foreign(word) and not is_verb(word) and _ends(words, i + 1):
             i += 1
             break
+        if i > first and (word.endswith(("يين", "يون")) and is_definite(word) or word == "الامين" and words[i + 1 : i + 2] == ["العام"]):
+            break  # عباس | الإسرائيليين, زيد أبو زيد | الأمين العام
         if i > first and word[0] == "و" and len(word) > 3 and word not in name_words():
             break  # a second name after و: كورفان وشنداليا
         if is_name(word) or i > first and word in COMPOUND_ENDS:

@@ -7,6 +7,7 @@ from analysis.statements.cast import Speaker, surface
 from analysis.statements.people import MOST
 from analysis.statements.references import References
 from analysis.statements.words import (
+    COMPLEMENTIZERS,
     DOCUMENTS,
     bare,
     head_of,
@@ -16,7 +17,9 @@ from analysis.statements.words import (
 )
 
 # Beginnings of verbs by which a document comes out.
-PUBLISHED = ("نشر", "اصدر", "اعد", "وزع", "اذاع", "بث")
+PUBLISHED = ("نشر", "اصدر", "اعد", "وزع", "اذاع", "بث", "اجر", "انجز", "تنشر", "ينشر", "تصدر", "يصدر", "كتب")
+ISSUED = frozenset("صادر صادرة الصادر الصادرة".split())
+REACH = 14  # tokens after a document in which its issuer may stand
 
 
 class Organizations(References):
@@ -41,9 +44,13 @@ class Organizations(References):
     def issuer(self, first: int, last: int, name: str, head) -> tuple[Speaker | None, str]:
         """بيان لوزارة الداخلية، تقرير صادر عن اللجنة، البيان: who issued the document speaks."""
         words = self.document.words
-        for k in range(first + 1, min(len(words), last + 1)):  # حصيلة نشرتها هيئة الإغاثة
-            if words[k].startswith(PUBLISHED) and words[k].endswith(("ه", "ها")):
-                issued = phrases.subject(self.document, k + 1, min(len(words), k + 20))
+        for k in range(first + 1, min(len(words) - 2, last + REACH)):  # حصيلة نشرتها هيئة الإغاثة, أرقام صادرة عن الوزارة
+            if words[k] in COMPLEMENTIZERS or words[k] in (":", ".", "\n"):
+                break
+            published = words[k].startswith(PUBLISHED) and words[k].endswith(("ه", "ها"))
+            if published or words[k] in ISSUED and words[k + 1] in ("عن", "من"):
+                after = k + 1 if published else k + 2
+                issued = phrases.subject(self.document, after, min(len(words), after + 20))
                 if issued is not None:
                     return self.of_source(*issued)[0], "issuer"
         for k in range(first + 1, last):

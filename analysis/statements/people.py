@@ -25,6 +25,7 @@ class People:
         self.places = places(self.vocabulary)
         self.surnames = surnames(document.words)
         self.all: list[Speaker] = []
+        self.closed = False  # while a reading is only tried, nobody is given a role
         self.mentions: list[tuple[int, Speaker]] = []
         self._by_head: dict[str, list[Speaker]] = {}
         self._by_word: dict[str, list[Speaker]] = {}
@@ -73,7 +74,7 @@ class People:
 
     def give(self, person: Speaker, role: Role) -> None:
         """Note that a person holds a role."""
-        if role not in person.roles and len(person.roles) < MOST:
+        if not self.closed and role not in person.roles and len(person.roles) < MOST:
             person.roles.append(role)
             holders = self._by_head.setdefault(role.head, [])
             if person not in holders[-MOST:]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.statements import cues
+from analysis.statements import cues, names
 from analysis.statements.adjuncts import (
     after_abbreviations,
     after_adjuncts,
@@ -69,6 +69,7 @@ __all__ = [
     "WITH_PREPOSITION",
     "ABBREVIATIONS",
     "Head",
+    "addresses",
     "bare",
     "can_speak",
     "common_words",
@@ -120,6 +121,8 @@ def subject(document: Document, first: int, last: int) -> tuple[int, int] | None
         return (i, quotation.last) if quotation.words <= 5 and quotation.last <= last else None
     if i < last and has_tanween(document, i) and head_of(words[i]) is None:
         return None
+    if i < last and words[i].startswith("لل") and not is_name(words[i]):
+        return None  # أكد للمسؤولين: to whom
     titled = i + 1 < last and words[i] in HONORIFICS and is_name(words[i + 1])
     if i >= last or not (titled or _begins(words[i]) or firm and _may_begin(words, i)):
         return None
@@ -128,6 +131,10 @@ def subject(document: Document, first: int, last: int) -> tuple[int, int] | None
     if head and head.kind == "person":
         end = max(end, to_name(document, i, last))
     body = head is not None and head.kind in ("organization", "state", "group")
+    if head and head.kind == "person":
+        named = unlisted_name(words, end, last)
+        if named > end:
+            return i, named
     while end < last - 1 and words[end] in COMMAS and _begins_apposition(document, end + 1):
         after = head_of(words[end + 1])
         if body and (words[end + 1] in HONORIFICS or after is not None and after.kind == "person"):
@@ -267,6 +274,27 @@ def to_name(document: Document, first: int, last: int) -> int:
                 return min(last, phrase(document, j, last) if j + 1 < last else last)
         i += 1
     return first
+
+
+def unlisted_name(words: list[str], comma: int, last: int) -> int:
+    """Return the end of a name between commas after a title, whatever words it is made of (المتحدث باسمها، نبيه أبو عرة،),
+    else `comma`."""
+    if comma >= last or words[comma] not in COMMAS:
+        return comma
+    end = next((k for k in range(comma + 1, min(len(words), comma + 6)) if words[k] in COMMAS), comma)
+    name = words[comma + 1 : end]
+    named = len(name) >= 2 and all(
+        w[0].isalpha()
+        and w not in ADJUNCTS
+        and w not in COMPLEMENTIZERS
+        and w not in RELATIVES
+        and w not in names.NO_NAME
+        and head_of(w) is None
+        and not (w[0] in "وفبل" and is_plain(w[1:]))
+        and (not w.endswith(("ة", "ات", "ين", "ون")) or before in names.CONNECTORS)
+        for before, w in zip(["", *name], name, strict=False)
+    )
+    return end if named and not is_definite(name[0]) and not is_verb(name[0]) and end <= last else comma
 
 
 def _begins_apposition(document: Document, i: int) -> bool:

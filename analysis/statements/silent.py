@@ -30,6 +30,7 @@ class Silent(Sources):
         super().__init__(document, known_kind)
         self.found = found
         self.cues = {draft.cue[0]: k for k, draft in enumerate(found)}
+        self.described: dict[int, frozenset[str]] = {}  # the stems around each name, as `ranking` needs them
         self._subjects: dict[int, list[tuple[int, Speaker, bool]]] = {}
         self._sentence_starts = [first for first, _ in document.sentences]
 

@@ -29,6 +29,8 @@ from analysis.statements.words import (
 
 # Words before a source that say only which one is meant.
 POINTERS = frozenset("هذا هذه نفس ذات ان وان فان لكن كل ذلك تلك هؤلاء".split())
+# Styles before an office.
+STYLES = frozenset("سماحة فضيلة معالي سعادة فخامة جلالة سيادة نيافة غبطة قداسة صاحب".split())
 # Words that stand where a subject does and say nothing themselves.
 NO_SPEAKERS = frozenset("دون عبارة ذلك الامر ما كل شيء الكشف جملة كلمات".split())
 # Heads that describe a person without an office.
@@ -50,6 +52,8 @@ class Sources(Organizations):
             and first not in document.openings
         ):
             first += 1
+        if first + 1 < last and words[first] in STYLES and head_of(words[first + 1]) is not None:
+            first += 1  # سماحة مفتي عام المملكة
         if first >= last or last - first == 1 and len(words[first]) < 3 or words[first] in NO_SPEAKERS:
             return None, ""
         if phrases.has_tanween(document, first) and head_of(words[first]) is None:
@@ -131,6 +135,9 @@ class Sources(Organizations):
             other = self._second(second, last)
         if one is None or other is None or one is other:
             return one or other, "name"
+        office = is_definite(words[second][1:]) and self._name_run(first, second, head_of(words[first])) is None
+        if office and one.kind == other.kind == "person" and other.mentions:
+            return other, "name"  # مدير الإدارة والمتحدث الإعلامي عارف الشمري: one person with two offices
         name = f"{one.name} و{other.name}"
         return self.known(name, "group") or Speaker(name, "group", "m", "d", one.keys + other.keys, at=first), "joint"
 
@@ -233,6 +240,17 @@ class Sources(Organizations):
                 and not is_adjective(after, self.people.surnames)
             ):
                 return titled + 1, last
+        # … المتحدث الإعلامي بـ«صحة» الإقليم عارف الشمري: a given name that with what follows ends the source
+        for k in range(max(first + 2, last - 7), last - 1):
+            if (
+                words[k] in names.given_names()
+                and not is_definite(words[k])
+                and words[k - 1] not in names.CONNECTORS
+                and not names.is_name(words[k - 1])
+                and (is_definite(words[k - 1]) or words[k - 1] in HONORIFICS or not words[k - 1][0].isalpha())
+                and names.name_end(words, k, last) == last
+            ):
+                return k, last
         return None
 
     def _role(self, first: int, tokens: list[str], name: str, head) -> tuple[Speaker, str]:

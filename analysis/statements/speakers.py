@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.statements import clauses, names, phrases
+from analysis.statements import clauses, names, phrases, ranking
 from analysis.statements.cast import Speaker
 from analysis.statements.drafts import Draft
 from analysis.statements.people import MOST
@@ -50,7 +50,7 @@ def resolve(document: Document, found: list[Draft], known_kind=lambda name: None
     resolver = Resolver(document, found, known_kind)
     answers = []
     for index, draft in enumerate(found):
-        speaker, sieve = resolver.speaker(draft, index)
+        speaker, sieve = ranking.best(resolver, draft, index, *resolver.speaker(draft, index))
         answers.append(Answer(speaker, None, sieve) if speaker else Answer(None, sieve or NO_CANDIDATE, ""))
         resolver.remember(draft, speaker)
     return answers
@@ -108,6 +108,14 @@ class Resolver(Silent):
         form, words, cue = draft.form, self.document.words, draft.cue[0]
         if form is None or form.shape != "verb" or draft.source[0] < cue or form.attached:
             return False
+        word = words[draft.source[0]]
+        oblique = is_definite(word) and word.endswith("ين") and not names.is_name(word) and not state_at(words, *draft.source)
+        if oblique and word not in TIMES:  # أوصت المواطنين بـ, حث اللاعبين على
+            before = self._subject_before(cue)
+            if before is not None:
+                draft.source = before
+                return False
+            return True
         if form.lemma not in TRANSITIVE and form.act not in EVALUATING:
             return False
         before = self._subject_before(cue)

@@ -20,6 +20,8 @@ TOKEN = re.compile(r"\d+(?:[.,/:-]\d+)*|[^\W\d_]+|\.\.+|…|\n|[^\s\w]|_")
 ABBREVIATIONS = frozenset("د ا م ص ب ج هـ ه س ف ق".split())
 # Names of Latin letters, as in بي.بي.سي.
 SPELT = frozenset("اي بي سي دي اف جي ايتش جيه كيه كي ال ام ان او بيه كيو ار اس تي يو في دبليو اكس واي زد ايه ايل ايم اتش ايس".split())
+# Beginnings of names that folding makes a particle, with a spelling that no particle has: بان كي مون is no بأن.
+LIKE_PARTICLES = {("بان", "كي"): "باان", ("بان", "جي"): "باان"}
 
 
 @dataclass
@@ -45,6 +47,9 @@ class Document:
             document.starts.append(match.start())
             document.ends.append(match.end())
             document.words.append(match.group())
+        for i, (word, after) in enumerate(zip(document.words, document.words[1:], strict=False)):
+            if (word, after) in LIKE_PARTICLES:
+                document.words[i] = LIKE_PARTICLES[word, after]
         return document
 
     @property

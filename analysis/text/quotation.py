@@ -91,7 +91,9 @@ def _close_open_ones(stack: list, found: list, words: list[str], end: int) -> No
             break
         last = end
         if not (continues and words[end + 1] == mark):
-            last = next((j for j in range(opened + 2, end) if words[j] == "."), end)
+            inside = [(q.first, q.last) for q in found if opened < q.first < end]
+            stops = (j for j in range(opened + 2, end) if words[j] == ".")
+            last = next((j for j in stops if not any(first < j < last for first, last in inside)), end)
         if last > opened + 1:
             found.append(Quotation(opened, last, opened + 1, last, False, depth))
 
