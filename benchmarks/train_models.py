@@ -33,7 +33,7 @@ PENALTY = {"acceptance": 8.0, "endings": 8.0, "ranking": 8.0}
 LEAST = 3  # a feature that is rarer has no weight
 SMALLEST = 0.02  # smaller weights are left out of the tables
 FOLDS = 5
-BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
+BINS = (0.45, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 
 
 def main() -> int:

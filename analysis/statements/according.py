@@ -125,7 +125,7 @@ def _source(document: Document, after: int, limit: int) -> tuple[int, int] | Non
     if not speaks and (not word[0].isalpha() or word in phrases.ADJUNCTS or word in phrases.COMPLEMENTIZERS or phrases.is_verb(word)):
         return None
     end = phrases.phrase(document, after, limit) if after not in document.openings else document.openings[after].last
-    while end < limit - 1 and words[end] in phrases.COMMAS and phrases._begins_apposition(document, end + 1) and phrases.is_name(words[end + 1]):
+    while end < limit - 1 and words[end] in phrases.COMMAS and phrases.begins_apposition(document, end + 1) and phrases.is_name(words[end + 1]):
         more = phrases.phrase(document, end + 1, limit)
         if more <= end + 1:
             break
@@ -143,6 +143,9 @@ def _as_said(document: Document, i: int, cue_first: int | None = None) -> dict |
         return None
     first_sentence, last_sentence = document.sentence_of(i)
     source = phrases.subject(document, i + 2, last_sentence)
+    if source is None and i + 2 < last_sentence and phrases.is_definite(words[i + 2]):  # حسبما أعلن البيت الأبيض
+        end = phrases.phrase(document, i + 2, last_sentence)
+        source = (i + 2, end) if end > i + 2 else None
     if words[i] == "كما" and cue_first is None:
         # كما قال X إن … opens a statement of its own; كما قال X after a clause looks back.
         if source is None or i <= first_sentence + 1:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.statements import complements, phrases, subjects
-from analysis.statements.complements import Complement
+from analysis.statements import phrases, subjects
+from analysis.statements.government import Complement
 from analysis.statements.cues import Form
 from analysis.text.document import Document
 

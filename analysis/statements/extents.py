@@ -173,6 +173,8 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
         and word not in ("باسم", "غير", "كل", "بعض", "بين", "ذات", "اول", "اخر", "عام", "مثل")
     ):
         return 0
+    if document_head and i == first + 1 and word[0] == "ل" and len(word) > 3:
+        return 1  # تقرير لوكالة الأنباء, بيان للوزارة
     if word[0] == "ل" and len(word) > 3 and addresses(word) and not is_name(word):
         return 0
     if word in MEDIA and not is_definite(word) and head_of(previous) is None and previous not in ("من", "في", "عن"):
@@ -207,7 +209,8 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
     if (word in content_nouns() or bare(word) in content_nouns() and is_definite(word) and named) and not head_of(word):
         if is_definite(previous) or is_name(previous) or named:
             return 0
-    if opens_adverbial(word, head, named, firm):
+    unnamed = firm and head is not None and head.kind == "anonymous" and word[0] == "ب"
+    if not unnamed and opens_adverbial(word, head, named, firm):  # but: مصدر عسكري بقاعدة العند
         return 0
     accusative = words[first].endswith("ا") and words[first] not in heads() and head is not None
     if accusative and i == first + 1 and word.endswith("ا") and head_of(word) is None:

@@ -173,6 +173,14 @@ class Organizations(References):
         same = next((c for c in self.recent() if c.kind == head.kind and c.keys == keys), None)
         if same is not None:
             return same, "same words"
+        if definite and head.kind == "anonymous" and len(tokens) == 1:
+            earlier = self._indefinite_before(first, bare(tokens[0]))
+            if earlier is not None:  # المصدر: whom an earlier sentence introduced
+                name = surface(self.document, *earlier)
+                keys = names.name_key(name.split())
+                return self.known(name, head.kind) or Speaker(
+                    name, head.kind, head.gender, head.number, keys, at=first
+                ), "definite mention"
         if definite and is_definite(tokens[0]) and head.kind == "organization" and len(tokens) <= 3:
             full = self.bodies.fullest(tokens, first)
             if full is not None:
@@ -187,6 +195,16 @@ class Organizations(References):
                 for w in name.split()
             )
         return Speaker(name, head.kind, head.gender, head.number, keys, at=first), "as written"
+
+    def _indefinite_before(self, at: int, word: str) -> tuple[int, int] | None:
+        """Return the last phrase before token `at` that introduces somebody by this word without the article."""
+        words = self.document.words
+        for k in range(at - 1, max(-1, at - 400), -1):
+            if words[k] == word or words[k].removeprefix("و") == word and len(word) > 3:
+                end = phrases.phrase(self.document, k, min(len(words), k + 12), firm=True)
+                if end > k + 1:
+                    return k, end
+        return None
 
     @staticmethod
     def _shortens(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:

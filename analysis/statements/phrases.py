@@ -135,7 +135,7 @@ def subject(document: Document, first: int, last: int) -> tuple[int, int] | None
         named = unlisted_name(words, end, last)
         if named > end:
             return i, named
-    while end < last - 1 and words[end] in COMMAS and _begins_apposition(document, end + 1):
+    while end < last - 1 and words[end] in COMMAS and begins_apposition(document, end + 1):
         after = head_of(words[end + 1])
         if body and (words[end + 1] in HONORIFICS or after is not None and after.kind == "person"):
             break  # نعت الإمارة، الشيخ فلان: no apposition, an object
@@ -297,7 +297,7 @@ def unlisted_name(words: list[str], comma: int, last: int) -> int:
     return end if named and not is_definite(name[0]) and not is_verb(name[0]) and end <= last else comma
 
 
-def _begins_apposition(document: Document, i: int) -> bool:
+def begins_apposition(document: Document, i: int) -> bool:
     word = document.words[i]
     if (
         word in ADJUNCTS

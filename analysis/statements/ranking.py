@@ -15,7 +15,7 @@ from analysis.statements.names import name_key
 from analysis.statements.drafts import Draft
 from analysis.statements.roles import EMPTY, fits, role_of, stem
 from analysis.statements.silent import GOES_ON, TIE, agrees
-from analysis.statements.words import RELATIVES, head_of, is_definite
+from analysis.statements.words import FAMILY, RELATIVES, bare, head_of, is_definite
 from analysis.tables import lexicon
 
 SURE = frozenset(("joint", "pair", "passive", "plural of respect"))  # sieves too rare to be weighed, and mostly right
@@ -66,8 +66,10 @@ def candidates(resolver, draft: Draft, index: int, answer: Speaker | None) -> li
     if draft.source is not None:
         offer(resolver.of_source(*draft.source, draft.form)[0], "source")
         last = draft.source[1]
+        kin = bare(words[draft.source[0]]) in FAMILY and not any(w in phrases.COMMAS for w in words[draft.source[0] : last])
         for at, person in _named_between(resolver, draft.source[0], min(len(words), last + 8)):
-            offer(person, "named in source" if at < last else "named after source")
+            if not (kin and at < last):  # زوجة الشهيد أحمد المرواني is not he
+                offer(person, "named in source" if at < last else "named after source")
     if draft.form is not None and draft.form.shape == "verb":
         after = phrases.subject(document, cue[1], max(cue[1] + 1, first))
         if after is not None and after != draft.source:
@@ -90,14 +92,22 @@ def candidates(resolver, draft: Draft, index: int, answer: Speaker | None) -> li
     for person in resolver.people.recent(cue[0])[:RECENT]:
         offer(person, "named before")
     if draft.source is not None:
-        for tail in tails(words, *draft.source):
+        comma = next((k for k in range(draft.source[0] + 2, min(draft.source[1], draft.source[0] + 5)) if words[k] in phrases.COMMAS), None)
+        if comma is not None:
+            offer(_as_written(resolver, draft.source[0], comma), "before the comma")
+        for tail in [] if kin else tails(words, *draft.source):
             offer(_as_written(resolver, tail, draft.source[1]), "end of source")
+        if index < 4 and not is_definite(words[draft.source[0]]):
+            for person in resolver.people.all[:MOST]:
+                if person.roles and person.at > draft.source[1]:
+                    offer(person, "named later")  # كشف مسؤول سوداني …: the lead keeps the name for the next paragraph
+                    break
         wanted = stems(words, *draft.source)
         for person in resolver.people.all[:MOST]:
             if wanted and described(resolver, person, wanted) >= SHARED:
                 offer(person, "described alike")
     if draft.parent is not None:
-        inner = resolver._inner_subject(draft)
+        inner = resolver.inner_subject(draft)
         offer(inner, "subject of the clause")
     resolver.people.closed = False
     return found
@@ -244,6 +254,8 @@ def features(
         found += [f"described {told} {one.kind} {is_answer}", f"described {told} {rule} {is_answer}"]
         found += [f"name ends source {ends} {is_answer} {rule}", f"addressed {form.lemma if form else None} {is_answer} {'first' if draft.cue[0] <= resolver.document.sentences[here][0] + 1 else 'later'}"]
         found.append(f"source word {words[first]} {is_answer}")
+        later = "named later" in origins
+        found += [f"named later {later} {kind_of_head(words[first])} {index == 0}", f"named later {later} {told}"]
         found.append(f"{form.act if form else None} {is_answer} {kind_of_head(words[first])} {rank}")
         found += [f"in source {inside} {is_answer}", f"right after source {tail} {is_answer} {rule}"]
         head = head_of(words[first])

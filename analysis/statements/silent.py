@@ -54,7 +54,7 @@ class Silent(Sources):
             if pair is not None:
                 return pair, "pair"
         if draft.parent is not None and draft.rule != "relay":
-            inner = self._inner_subject(draft)
+            inner = self.inner_subject(draft)
             if inner is not None and agrees(inner, form):
                 return inner, "subject of the clause"
         near = [one for one in self.before(draft, index, sentence) if agrees(one[1], form)]
@@ -162,7 +162,7 @@ class Silent(Sources):
         speaker, sieve = self.of_source(first + 1, max(first + 2, phrases.phrase(self.document, first + 1, last)))
         return speaker if sieve in ("name", "role") else None
 
-    def _inner_subject(self, draft: Draft) -> Speaker | None:
+    def inner_subject(self, draft: Draft) -> Speaker | None:
         """Return the subject of the clause that another's words begin with (قال إن لافروف أشار إلى …)."""
         words, cue = self.document.words, draft.cue[0]
         first = max(self.found[draft.parent].content[0][0], cue - 48)
