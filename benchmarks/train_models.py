@@ -41,7 +41,11 @@ def main() -> int:
     if not shared:
         print(f"Set {gold.SHARED} to the folder that holds corpora/ and gold/.", file=sys.stderr)
         return 2
-    files = [*sorted((Path(__file__).parent / "annotations").glob("*_tuning*.jsonl")), Path(shared) / "gold" / "dev.jsonl"]
+    files = [
+        *sorted((Path(__file__).parent / "annotations").glob("*_tuning*.jsonl")),
+        paths.PROJECT / "data" / "raw" / "sample" / "answers.jsonl",
+        Path(shared) / "gold" / "dev.jsonl",
+    ]
     articles = [article for file in files for article in gold.read(file)]
     print(f"{len(articles)} articles, {sum(len(a['statements']) for a in articles)} statements")
     candidates = [candidate_examples(article) for article in tqdm(articles, desc="Candidates")]
