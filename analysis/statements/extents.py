@@ -78,6 +78,11 @@ def phrase(document: Document, first: int, last: int, *, firm: bool = False) -> 
     return i
 
 
+def _heads(word: str) -> bool:
+    """Say whether a word, with or without an attached ب or ل, is a head: بهيئة قناة السويس is one name."""
+    return head_of(word) is not None or word[0] in "بل" and len(word) > 3 and head_of(word[1:]) is not None
+
+
 def _continues(document: Document, first: int, i: int, last: int, head: Head | None, named: bool, firm: bool) -> int:
     """Return how many tokens from token `i` on belong to the phrase that began at token `first`; 0 where it ends."""
     words = document.words
@@ -177,7 +182,7 @@ def _continues(document: Document, first: int, i: int, last: int, head: Head | N
         return 1  # تقرير لوكالة الأنباء, بيان للوزارة
     if word[0] == "ل" and len(word) > 3 and addresses(word) and not is_name(word):
         return 0
-    if word in MEDIA and not is_definite(word) and head_of(previous) is None and previous not in ("من", "في", "عن"):
+    if word in MEDIA and not is_definite(word) and not _heads(previous) and previous not in ("من", "في", "عن"):
         return 0
     if (
         head is not None

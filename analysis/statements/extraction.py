@@ -63,4 +63,7 @@ def _at(document: Document, i: int) -> list[Draft]:
     if words[i] in ("جاء", "وجاء"):
         return []
     shapes = {"verb": verbs.verb, "participle": nominals.participle, "noun": nominals.noun}
-    return [draft for form, proclitic in readings(words[i]) for draft in shapes[form.shape](document, i, form, proclitic)]
+    found = [draft for form, proclitic in readings(words[i]) for draft in shapes[form.shape](document, i, form, proclitic)]
+    # وطلب الوزير مساعدة: what is a verb's subject is no content of the noun that looks like it
+    subjects_of_verbs = {draft.source[0] for draft in found if draft.source and draft.form.shape == "verb"}
+    return [draft for draft in found if not (draft.form.shape == "noun" and draft.content[0][0] in subjects_of_verbs)]

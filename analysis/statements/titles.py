@@ -102,6 +102,7 @@ def role_and_name(
             and (current[1:] in MEDIA or current[1:] in ADDRESSEES or "ال" + current[2:] in ADDRESSEES)
             or current in MEDIA
             and head_of(previous) is None
+            and head_of(previous.removeprefix("ب")) is None
             and previous not in ("في", "من", "عن", "باسم", "ل")
         ):
             return None
