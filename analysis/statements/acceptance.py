@@ -12,6 +12,7 @@ from math import exp
 
 from analysis.statements import phrases, subjects
 from analysis.statements.cues import readings
+from analysis.statements.doubts import MODALS
 from analysis.statements.drafts import Draft
 from analysis.statements.objects import is_content_noun, is_masdar
 from analysis.statements.words import bare, head_of, is_definite
@@ -20,8 +21,6 @@ from analysis.text.document import Document
 
 # Candidates below are no statements. Chosen in cross-validation for the best F1, together with the penalty.
 THRESHOLD = 0.45
-# Words after which something is to be said, and is not yet.
-MODALS = frozenset("علينا عليه عليها عليهم يجب ينبغي لابد بد يتعين نريد اريد يريد تريد نود اود يود نامل يمكن يستطيع نستطيع دون بدون عدم".split())
 FIRST_PERSON = frozenset("انا اننا اني انني نحن لنا لي عندي اعتقد اظن اقول قلت كنت كنا نريد نحتاج لدينا عندنا علينا يا".split())
 
 

@@ -1,7 +1,7 @@
 """Doubts: signs in the sentence that a verb of saying reports nobody's words.
 
 Each doubt is a function of a `Case`; its name stands in lexicons/acceptance.tsv with the weight that the annotations
-gave it. No doubt rejects a statement by itself: `acceptance` weighs them all.
+gave it. No doubt but the first person rejects a statement by itself: `acceptance` weighs them all.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ DECLARED = frozenset("حالة الحرب الحداد الخلافة الاست
 IMPERSONAL = frozenset("وجد ذكر اعتقد رجح توقع افترض أظهر بين قدر عد أثبت علم اتفق".split())
 # Forms that a noun or an adverb has too.
 NOUNS_IN_DISGUISE = frozenset("دان طالبا طلبا وعدا ردا هنا تامر امرا عدا نصا كشفا نشرا رفضا شكرا ذكرا وصفا تعد تسلم".split())
+# Words after which something is to be said, and is not yet.
+MODALS = frozenset("علينا عليه عليها عليهم يجب ينبغي لابد بد يتعين نريد اريد يريد تريد نود اود يود نامل يمكن يستطيع نستطيع دون بدون عدم".split())
 PREPOSITIONS = frozenset("في من الى على عن مع بعد قبل كل اي خلال بين".split())
 PARTICLES = frozenset("ان كي لكي حتى بان سوف الا قد".split())
 
@@ -125,6 +127,11 @@ def first_person(case: Case) -> bool:
     start, end = case.document.span(case.i, case.i + 1)
     original = case.document.folded.original[start:end].removeprefix(case.proclitic)
     return original.startswith("آ") or form.lemma.startswith("ا") and original.startswith("أ")
+
+
+def is_wished(words: list[str], i: int) -> bool:
+    """Say whether the noun at token `i` is only to be said: علينا التأكيد أن, يجب الإعلان عن."""
+    return any(word in MODALS or word[0] in "وف" and word[1:] in MODALS for word in words[max(0, i - 4) : i])
 
 
 def noun_in_disguise(case: Case) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.statements import complements, contents, drafts, objects, phrases
 from analysis.statements.cues import Form
+from analysis.statements.doubts import is_wished
 from analysis.statements.drafts import Draft
 from analysis.text.document import Document
 
@@ -41,6 +42,8 @@ def _participle(document: Document, i: int, form: Form, complement: complements.
 
 def noun(document: Document, i: int, form: Form, proclitic: str) -> list[Draft]:
     """A verbal noun: قوله إن, بقوله, مكتفيا بالقول إن, or one whose subject follows: دعوة الحكومة إلى …."""
+    if is_wished(document.words, i):
+        return []
     draft = verbal_noun(document, i, form, proclitic) if form.lemma in VERBAL_NOUNS else None
     if draft is not None:
         return [draft]
