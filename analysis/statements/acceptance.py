@@ -7,16 +7,14 @@ told where it is made.
 
 from __future__ import annotations
 
-from functools import cache
 from math import exp
 
-from analysis.statements import phrases, subjects
+from analysis.statements import linear, phrases, subjects
 from analysis.statements.cues import readings
 from analysis.statements.doubts import MODALS
 from analysis.statements.drafts import Draft
 from analysis.statements.objects import is_content_noun, is_masdar
 from analysis.statements.words import bare, head_of, is_definite
-from analysis.tables import lexicon
 from analysis.text.document import Document
 
 # Candidates below are no statements. Chosen in cross-validation for the best F1, together with the penalty.
@@ -24,16 +22,15 @@ THRESHOLD = 0.45
 FIRST_PERSON = frozenset("انا اننا اني انني نحن لنا لي عندي اعتقد اظن اقول قلت كنت كنا نريد نحتاج لدينا عندنا علينا يا".split())
 
 
-@cache
 def weights() -> dict[str, float]:
     """Return the weight of each feature."""
-    return {row["feature"]: float(row["weight"]) for row in lexicon("acceptance")}
+    return linear.weights("acceptance")
 
 
 def probability(features: set[str]) -> float:
     """Return how likely a candidate with these features is a statement, 0 to 1."""
     table = weights()
-    return 1 / (1 + exp(-sum(table.get(feature, 0.0) for feature in features)))
+    return 1 / (1 + exp(-linear.score(table, features)))
 
 
 def kind_of(words: list[str], i: int) -> str:

@@ -1,7 +1,7 @@
 """Doubts: signs in the sentence that a verb of saying reports nobody's words.
 
 Each doubt is a function of a `Case`; its name stands in lexicons/acceptance.tsv with the weight that the annotations
-gave it. No doubt but the first person rejects a statement by itself: `acceptance` weighs them all.
+gave it. Two are decisive, `acceptance` weighs the others.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from analysis.statements.government import Complement
 from analysis.statements.cues import Form
 from analysis.text.document import Document
 
-NEGATIONS = frozenset("لم لا لن ما ليس دون ولم ولا ولن".split())
+NEGATIONS = frozenset("لم لا لن ليس دون ولم ولا ولن".split())
 # Verbs whose negation is a position too: لم يستبعد, لا يرى.
 NEGATED_POSITIONS = frozenset("رفض استبعد أخفى أنكر رأى اعتقد".split())
 CONNECTIVES = frozenset("كما فيما بينما لكن ولكن حيث وقد فقد قد وكان وكانت كان كانت ثم الا غير ان اذ عندما بعدما حين حينما".split())
@@ -75,6 +75,11 @@ def negated(case: Case) -> bool:
     if case.form.lemma == "أخفى":
         return case.previous not in ("لم", "لا", "ولم", "ولا")
     return case.previous in NEGATIONS and case.form.lemma not in NEGATED_POSITIONS
+
+
+def what(case: Case) -> bool:
+    """ما أعلنه الوزير: what he announced, or that he did not."""
+    return case.previous == "ما"
 
 
 def future(case: Case) -> bool:
@@ -260,10 +265,14 @@ def _passive(case: Case) -> bool:
 
 
 DOUBTS = (
-    negated, future, subjunctive, after_preposition, no_clause_opened, first_person, noun_in_disguise, between,
+    negated, what, future, subjunctive, after_preposition, no_clause_opened, first_person, noun_in_disguise, between,
     what_is_expected, name_before, looks_back, nobody_describes, mute_subject, put_to_use, declared, expresses, ranked,
     dual_deed, inside_quotation, impersonal, deed,
 )  # fmt: skip
+
+
+# What no annotator took for a statement (one of 180 verbs after لم, لا, لن; of 34 first persons none): not weighed.
+DECISIVE = frozenset(("negated", "first_person"))
 
 
 def doubts(case: Case) -> list[str]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.statements import boundaries, phrases
+from analysis.statements import boundaries, linear, phrases
 from analysis.statements.cues import readings
 from analysis.statements.drafts import Draft
 from analysis.statements.objects import is_content_noun, is_masdar
 from analysis.statements.words import bare, head_of, is_definite
-from analysis.tables import lexicon
 from analysis.text.document import Document
 
 # Words before which content may end though no mark stands there.
@@ -28,10 +27,9 @@ MOST = 90  # places that are looked at
 RELATIVES = phrases.RELATIVES | {"والذي", "والتي", "والذين"}
 
 
-@cache
 def weights() -> dict[str, float]:
     """Return the weight of each feature."""
-    return {row["feature"]: float(row["weight"]) for row in lexicon("endings")}
+    return linear.weights("endings")
 
 
 def end(document: Document, draft: Draft, limit: int, rule: int, cues: dict[int, Draft]) -> int:
@@ -44,7 +42,7 @@ def end(document: Document, draft: Draft, limit: int, rule: int, cues: dict[int,
     options = list(places(document, draft, limit, rule, cues))
     if not table or len(options) < 2:
         return rule
-    return max(options, key=lambda option: (sum(table.get(f, 0.0) for f in option[1]), -option[0]))[0]
+    return max(options, key=lambda option: (linear.score(table, option[1]), -option[0]))[0]
 
 
 def places(document: Document, draft: Draft, limit: int, rule: int, cues: dict[int, Draft]):

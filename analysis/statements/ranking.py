@@ -7,16 +7,14 @@ articles (benchmarks/train_models.py): a conditional logit over the candidates o
 
 from __future__ import annotations
 
-from functools import cache
 
-from analysis.statements import phrases, subjects
+from analysis.statements import linear, phrases, subjects
 from analysis.statements.cast import Speaker, surface
 from analysis.statements.names import name_key
 from analysis.statements.drafts import Draft
 from analysis.statements.roles import EMPTY, fits, role_of, stem
 from analysis.statements.silent import GOES_ON, TIE, agrees
 from analysis.statements.words import FAMILY, RELATIVES, bare, head_of, is_definite
-from analysis.tables import lexicon
 
 SURE = frozenset(("joint", "pair", "passive", "plural of respect"))  # sieves too rare to be weighed, and mostly right
 MOST = 30  # so many persons of an article are compared with a description at most
@@ -25,10 +23,9 @@ SHARED = 0.6
 RECENT = 5  # so many earlier speakers and persons are candidates at most
 
 
-@cache
 def weights() -> dict[str, float]:
     """Return the weight of each feature."""
-    return {row["feature"]: float(row["weight"]) for row in lexicon("ranking")}
+    return linear.weights("ranking")
 
 
 def best(resolver, draft: Draft, index: int, answer: Speaker | None, sieve: str) -> tuple[Speaker | None, str]:
@@ -40,7 +37,7 @@ def best(resolver, draft: Draft, index: int, answer: Speaker | None, sieve: str)
         return answer, sieve
     table = weights()
     scores = [
-        sum(table.get(f, 0.0) for f in features(resolver, draft, index, one, origins, answer, sieve))
+        linear.score(table, features(resolver, draft, index, one, origins, answer, sieve))
         for one, origins in offered
     ]
     chosen = offered[max(range(len(scores)), key=lambda k: scores[k])][0]
