@@ -90,19 +90,17 @@ def end_contents(document: Document, found: list[Draft]) -> None:
     breaking = [d.cue[0] for d in found if d.breaks]
     cues = {d.cue[0]: d for d in found}
     for draft in found:
-        if draft.unmarked:
-            first, last = draft.content[0]
-            others = {at: other for at, other in cues.items() if other is not draft}
-            last = endings.end(document, draft, document.paragraph_of(first)[1], last, others)
-            draft.content = [(first, last)]
-            draft.type = boundaries.kind(document, first, last)
-        if not draft.open:
+        if not (draft.open or draft.unmarked):
             continue
-        first = draft.content[0][0]
-        stops = [at for at in breaking[bisect_right(breaking, first) :][:6] if at != draft.cue[0]]
-        last = boundaries.end(document, first, draft.limit, stops, document.depths[draft.cue[0]], noun=draft.rule.endswith(("object", "preposition", "attached")))
-        others = {at: other for at, other in cues.items() if other is not draft}
-        last = endings.end(document, draft, draft.limit, last, others)
+        first, last = draft.content[0]
+        if draft.unmarked:
+            limit = document.paragraph_of(first)[1]
+        else:
+            limit = draft.limit
+            stops = [at for at in breaking[bisect_right(breaking, first) :][:6] if at != draft.cue[0]]
+            noun = draft.rule.endswith(("object", "preposition", "attached"))
+            last = boundaries.end(document, first, limit, stops, document.depths[draft.cue[0]], noun=noun)
+        last = endings.end(document, draft, limit, last, cues)
         draft.content = [(first, last)]
         draft.type = boundaries.kind(document, first, last)
 

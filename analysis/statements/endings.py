@@ -36,7 +36,7 @@ def end(document: Document, draft: Draft, limit: int, rule: int, cues: dict[int,
     """Return the end of an open draft's content.
 
     Args:
-        limit: the end of the sentence; rule: the end by rule; cues: the other statements by the token of their cue.
+        limit: the end of the sentence; rule: the end by rule; cues: the statements by the token of their cue; open content follows its own.
     """
     table = weights()
     options = list(places(document, draft, limit, rule, cues))

@@ -228,7 +228,8 @@ def features(
     found += [f"sure {one.sure} {source} {one.kind}", f"role known {bool(one.roles)} {source} {one.kind}"]
     if form is not None:
         found.append(f"goes on {form.lemma in GOES_ON} {rank} {source}")
-        found.append(f"{form.lemma} {rank}") if source == "silent" else None
+        if source == "silent":
+            found.append(f"{form.lemma} {rank}")
         found.append(f"imperfect {form.imperfect} {rank} {source}")
     if index and resolver.said[index - 1] is not None:
         other = resolver.found[index - 1]
@@ -237,7 +238,7 @@ def features(
     if draft.parent is not None and draft.parent < index:
         parent = resolver.said[draft.parent]
         found += [f"parent {parent is one} {source}", f"parent {parent is one} {source} {is_answer}"]
-        inner = draft.parent is not None and last >= resolver.found[draft.parent].content[0][0]
+        inner = last >= resolver.found[draft.parent].content[0][0]
         found.append(f"inside parent {inner} {source}")
     if draft.source is not None:
         first, end = draft.source

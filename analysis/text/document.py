@@ -171,7 +171,11 @@ class Document:
                 first = i + 1
         return ranges
 
+    @cached_property
+    def _paragraph_ends(self) -> list[int]:
+        return [last for _, last in self.paragraphs]
+
     def paragraph_of(self, token: int) -> tuple[int, int]:
         """Return the paragraph that holds `token` (or the next one, where `token` is a newline)."""
-        index = bisect_left([last for _, last in self.paragraphs], token + 1)
+        index = bisect_left(self._paragraph_ends, token + 1)
         return self.paragraphs[min(index, len(self.paragraphs) - 1)]
